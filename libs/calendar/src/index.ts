@@ -1,0 +1,3 @@
+export * from './london';
+export * from './months';
+export * from './working-days';

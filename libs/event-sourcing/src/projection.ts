@@ -1,0 +1,26 @@
+import type { DomainEvent } from './event';
+import type { Lines, Routing } from './fold';
+import type { Shape } from './shape';
+
+/** Columns by which rows are filtered and sorted; every other field is read with the row. */
+export type ColumnType = 'text' | 'integer';
+
+/**
+ * A read model: rows folded from events, rebuilt at any time.
+ * `rows: 'one'` keeps one row per key. `rows: 'entry'` adds a row per event and key, for timelines: `row` is always undefined there.
+ */
+export interface Projection<Row extends object = any, E extends DomainEvent = any> extends Routing<E> {
+  /** Kebab-case; a new `version` is built beside the old one and swapped in. */
+  readonly name: string;
+  readonly version: number;
+  readonly view: Shape<Row>;
+  readonly rows?: 'one' | 'entry';
+  readonly columns?: Readonly<Partial<Record<keyof Row & string, ColumnType>>>;
+  /** Lists of columns that are searched together, beside the key. */
+  readonly indexes?: readonly (readonly (keyof Row & string)[])[];
+  /** The next row; `undefined` leaves an unknown row unknown; `null` takes it away. */
+  readonly on: Lines<Row | undefined, E, Row | undefined | null>;
+}
+
+/** Declares a read model. */
+export const defineProjection = <Row extends object, E extends DomainEvent>(projection: Projection<Row, E>): Projection<Row, E> => projection;
