@@ -22,7 +22,10 @@ export function londonDay(instant: Instant): Day {
   const hour = Math.floor(Date.parse(instant) / HOUR);
   let day = dayByHour.get(hour);
   if (day === undefined) {
-    day = Temporal.Instant.fromEpochMilliseconds(hour * HOUR).toZonedDateTimeISO(LONDON).toPlainDate().toString();
+    day = Temporal.Instant.fromEpochMilliseconds(hour * HOUR)
+      .toZonedDateTimeISO(LONDON)
+      .toPlainDate()
+      .toString();
     if (dayByHour.size > 10_000) dayByHour.clear();
     dayByHour.set(hour, day);
   }

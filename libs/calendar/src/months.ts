@@ -2,7 +2,8 @@ import { Temporal } from '@js-temporal/polyfill';
 import { addDays, type Day } from './london';
 
 /** The same day of another month, or its last day where that month is shorter: 31 Aug + 1 is 30 Sep. */
-export const addMonths = (day: Day, months: number): Day => Temporal.PlainDate.from(day).add({ months }, { overflow: 'constrain' }).toString();
+export const addMonths = (day: Day, months: number): Day =>
+  Temporal.PlainDate.from(day).add({ months }, { overflow: 'constrain' }).toString();
 
 /** As {@link addMonths}, but a month end stays a month end: 28 Feb + 1 is 31 Mar (C6, reading 10). */
 export function addMonthsKeepingEnd(day: Day, months: number): Day {
