@@ -1,4 +1,4 @@
-import { addDays, daysBetween, endOfDay, isDay, londonDay, londonInstant } from './london';
+import { addDays, daysBetween, endOfDay, isDay, lastInstantOf, laterBy, londonDay, londonInstant } from './london';
 
 describe('Days in London', () => {
   it.each([
@@ -47,5 +47,11 @@ describe('Days in London', () => {
     expect(daysBetween('2023-10-28', '2023-10-30')).toBe(2);
     expect(daysBetween('2024-03-01', '2024-02-28')).toBe(-2);
     expect(daysBetween('2024-02-29', '2024-02-29')).toBe(0);
+  });
+
+  it('knows the last instant of a day, and instants some time later', () => {
+    expect(lastInstantOf('2023-10-27')).toBe('2023-10-27T22:59:59.999Z');
+    expect(lastInstantOf('2024-02-29')).toBe('2024-02-29T23:59:59.999Z');
+    expect(laterBy('2023-10-27T22:59:59.999Z', 60_000)).toBe('2023-10-27T23:00:59.999Z');
   });
 });

@@ -46,3 +46,9 @@ export const addDays = (day: Day, count: number): Day => Temporal.PlainDate.from
 
 /** Calendar days from one day to another; 0 for the same day. */
 export const daysBetween = (from: Day, to: Day): number => Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
+
+/** The last millisecond of the day: what is recorded at it is in time, what is recorded after it is late. */
+export const lastInstantOf = (day: Day): Instant => laterBy(endOfDay(day), -1);
+
+/** The instant so many milliseconds later; negative goes back. */
+export const laterBy = (instant: Instant, milliseconds: number): Instant => new Date(Date.parse(instant) + milliseconds).toISOString();

@@ -11,7 +11,10 @@ const field =
 const check =
   (name: string, says: string, holds: (value: unknown) => boolean) =>
   (options: Each = {}): PropertyDecorator =>
-    ValidateBy({ name, validator: { validate: holds, defaultMessage: buildMessage((each) => `${each}$property ${says}`, options) } }, options);
+    ValidateBy(
+      { name, validator: { validate: holds, defaultMessage: buildMessage((each) => `${each}$property ${says}`, options) } },
+      options,
+    );
 
 /** A London day that exists, `YYYY-MM-DD`. */
 export const IsDay = check('isDay', 'must be a day that exists, written YYYY-MM-DD', (value) => typeof value === 'string' && isDay(value));
@@ -47,11 +50,25 @@ export const IsCount = (least = 0, most = 1_000_000_000): PropertyDecorator => f
 
 /** Id of a stream or of a part of it: letters, digits, `_`, `.` and `~`. */
 export const IsId = (options: Each = {}): PropertyDecorator =>
-  Matches(/^[A-Za-z0-9_.~]{1,120}$/, { ...options, message: '$property must be an id of letters, digits, "_", "." and "~", at most 120 of them' });
+  Matches(/^[A-Za-z0-9_.~]{1,120}$/, {
+    ...options,
+    message: '$property must be an id of letters, digits, "_", "." and "~", at most 120 of them',
+  });
 
 /** Opaque id of a person or subject, never a name. */
 export const IsPersonId = (options: Each = {}): PropertyDecorator =>
   Matches(/^[A-Za-z0-9_.:|-]{1,120}$/, { ...options, message: '$property must be the opaque id of a person, not a name' });
+
+/** A recorded event by its place, `category-id@revision`. */
+export const IsEventRef = (options: Each = {}): PropertyDecorator =>
+  Matches(/^[a-z][A-Za-z]*-[A-Za-z0-9_.~]{1,120}@\d{1,9}$/, {
+    ...options,
+    message: '$property must be a recorded event, written stream@revision',
+  });
+
+/** A stream by its whole name, `category-id`. */
+export const IsStreamName = (options: Each = {}): PropertyDecorator =>
+  Matches(/^[a-z][A-Za-z]*-[A-Za-z0-9_.~]{1,120}$/, { ...options, message: '$property must be a stream, written category-id' });
 
 /** Words of a person or a document, 1 to 4,000 characters, or as many as `most` says. */
 export const IsText = (most = 4_000, options: Each = {}): PropertyDecorator => field(IsString(options), Length(1, most, options));
