@@ -1,2 +1,4 @@
 export * from './port';
 export * from './port-checks';
+export { claimFolder, FolderClaim, FolderInUse } from './embedded/owner';
+export { openSqlite, Sqlite, SqliteOptions, SqliteStatement, sqliteCode } from './embedded/sqlite';
