@@ -1,3 +1,4 @@
+export { openEmbeddedEventStore } from './embedded/event-store';
 export * from './port';
 export * from './port-checks';
 export { claimFolder, FolderClaim, FolderInUse } from './embedded/owner';

@@ -1,0 +1,78 @@
+import { once } from 'node:events';
+import { extname, join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { Answer, Request } from './log-writer';
+
+export interface Committed {
+  answers: Answer[];
+  /** Milliseconds. */
+  took: number;
+}
+
+/** The writer thread, as the main thread sees it. It keeps the process alive only while it has a batch. */
+export class WriterThread {
+  /** False until the thread can write, and again when it is gone. */
+  ready = false;
+  private readonly worker: Worker;
+  private answer: ((committed: Committed) => void) | undefined;
+  private gone: ((error: Error) => void) | undefined;
+
+  constructor(file: string) {
+    this.worker = startThread({ file });
+    this.worker.unref();
+    this.worker.on('message', (message: Committed | 'ready') => {
+      if (message === 'ready') this.ready = true;
+      else this.settle((settled) => settled.answer?.(message));
+    });
+    this.worker.on('error', (error) => this.end(error));
+    this.worker.on('exit', (code) => this.end(new Error(`the writer thread ended with code ${code}`)));
+  }
+
+  /** One batch at a time. @throws Error when the thread ends instead of answering: what became of the batch is then unknown */
+  commit(batch: readonly Request[]): Promise<Committed> {
+    return new Promise((resolve, reject) => {
+      this.answer = resolve;
+      this.gone = reject;
+      this.worker.ref();
+      this.worker.postMessage(batch);
+    });
+  }
+
+  /** Ends the thread when it has nothing under way. */
+  async close(): Promise<void> {
+    if (!this.ready) {
+      await this.worker.terminate();
+      return;
+    }
+    const exited = once(this.worker, 'exit');
+    this.worker.ref();
+    this.worker.postMessage('close');
+    await exited;
+  }
+
+  private end(error: Error): void {
+    this.ready = false;
+    this.settle((settled) => settled.gone?.(error));
+  }
+
+  private settle(how: (settled: { answer: WriterThread['answer']; gone: WriterThread['gone'] }) => void): void {
+    const { answer, gone } = this;
+    this.answer = undefined;
+    this.gone = undefined;
+    this.worker.unref();
+    how({ answer, gone });
+  }
+}
+
+/** In a build the thread runs what stands beside this file; from the sources (specs) it compiles what it loads, as Jest does for itself. */
+function startThread(workerData: { file: string }): Worker {
+  const entry = join(__dirname, `writer-thread${extname(__filename)}`);
+  if (extname(entry) === '.js') return new Worker(entry, { workerData });
+  const compile = `
+    const required = require('node:module').createRequire(${JSON.stringify(entry)});
+    const { transformFileSync } = required('@swc/core');
+    const options = { module: { type: 'commonjs' }, jsc: { target: 'es2022', parser: { syntax: 'typescript' } } };
+    required.extensions['.ts'] = (module, file) => module._compile(transformFileSync(file, options).code, file);
+    required(${JSON.stringify(entry)});`;
+  return new Worker(compile, { eval: true, workerData });
+}
