@@ -1,2 +1,4 @@
 /** Every event of the system: what the read side and the automation may see of the write side. */
 export * from './improvement-case/improvement-case.events';
+export * from './escalation/escalation.events';
+export * from './requirement/requirement.events';

@@ -1,5 +1,7 @@
 import type { Feature } from '@app/event-sourcing';
 import { caseFeatures } from './improvement-case/features';
+import { escalationFeatures } from './escalation/features';
+import { requirementFeatures } from './requirement/features';
 
 /** The wiring page: every command of the system, stream by stream. */
-export const features: readonly Feature[] = [...caseFeatures];
+export const features: readonly Feature[] = [...caseFeatures, ...escalationFeatures, ...requirementFeatures];

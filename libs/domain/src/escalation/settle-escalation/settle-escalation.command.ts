@@ -1,0 +1,25 @@
+import type { Decide } from '@app/event-sourcing';
+import { IsIn } from 'class-validator';
+import { IsEventRef } from '../../fields';
+import { EscalationResolved, EscalationWithdrawn, type EscalationEvent } from '../escalation.events';
+import { SETTLED_BECAUSE, type SettledBecause } from '../escalation.parts.command';
+import { refuse } from '../escalation.refusals';
+import { isLive, type EscalationState } from '../escalation.stream';
+
+const FOUND_BY_AUTOMATION = SETTLED_BECAUSE.filter((because) => because !== 'by-decision');
+
+/** Settle an escalation whose cause has gone: resolved where what was owed came late, else withdrawn (E3). The automation does. */
+export class SettleEscalation {
+  /** What it was raised for, `stream@revision`; one that was raised anew since then is left alone. */
+  @IsEventRef() cause!: string;
+  /** Why its cause has gone. */
+  @IsIn(FOUND_BY_AUTOMATION) because!: Exclude<SettledBecause, 'by-decision'>;
+  /** What settled it, `stream@revision`. */
+  @IsEventRef() by!: string;
+}
+
+export const settleEscalation: Decide<SettleEscalation, EscalationState, EscalationEvent> = ({ cause, because, by }, state) => {
+  if (state.status === 'none') throw refuse('escalation-unknown');
+  if (!isLive(state) || state.cause !== cause) return [];
+  return [because === 'met-late' ? EscalationResolved({ because, by }) : EscalationWithdrawn({ because, by })];
+};
