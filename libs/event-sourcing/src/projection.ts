@@ -23,4 +23,5 @@ export interface Projection<Row extends object = any, E extends DomainEvent = an
 }
 
 /** Declares a read model. */
-export const defineProjection = <Row extends object, E extends DomainEvent>(projection: Projection<Row, E>): Projection<Row, E> => projection;
+export const defineProjection = <Row extends object, E extends DomainEvent>(projection: Projection<Row, E>): Projection<Row, E> =>
+  projection;

@@ -34,7 +34,12 @@ export interface Refuse<Code extends string = string> {
 export function defineRefusals<const T extends Readonly<Record<string, RefusalDeclaration>>>(declarations: T): Refuse<keyof T & string> {
   const refuse = (code: keyof T & string, { field, values = {} }: RefusalDetail = {}): Refused => {
     const { says, rule } = declarations[code]!;
-    return new Refused(code, rule, says.replace(/\{(\w+)\}/g, (_all, name: string) => String(values[name])), field);
+    return new Refused(
+      code,
+      rule,
+      says.replace(/\{(\w+)\}/g, (_all, name: string) => String(values[name])),
+      field,
+    );
   };
   return Object.assign(refuse, { declarations });
 }

@@ -71,7 +71,11 @@ export class ShapeError extends Error {
 /** @throws ShapeError when an instance of a shape does not hold what its decorators ask, or holds anything else. */
 export function assertShape(instance: object): void {
   const errors = validateSync(instance, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true });
-  if (errors.length > 0) throw new ShapeError(instance.constructor.name, errors.flatMap((error) => problemsIn(error)));
+  if (errors.length > 0)
+    throw new ShapeError(
+      instance.constructor.name,
+      errors.flatMap((error) => problemsIn(error)),
+    );
 }
 
 /** Class-validator's tree as one line per problem, `steps.0.due` style. */
