@@ -1,5 +1,5 @@
 import { defineEvent, type EventsIn, FreeText, Nested } from '@app/event-sourcing';
-import { ArrayMaxSize, IsArray, IsBoolean, IsInt, IsString, Matches, Max, Min } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsInt, IsOptional, IsString, Matches, Max, Min } from 'class-validator';
 import { IsCount, IsDay, IsEventRef, IsId, IsInstant, IsStreamName, IsText } from '../fields';
 import type * as module from './requirement.events';
 import { Counting, FollowingEscalation, ImposedBy, Setting } from './requirement.parts.command';
@@ -25,6 +25,8 @@ class RequirementImposedShape {
   @IsDay() due!: string;
   /** Last instant that is in time. */
   @IsInstant() dueMoment!: string;
+  /** London days, working days all, on which whoever must act is reminded; absent where nobody is (C4, reading 12). */
+  @IsOptional() @IsArray() @ArrayMaxSize(20) @IsDay({ each: true }) remindOn?: string[];
   /** How the due day follows, in a sentence. */
   @IsText(400) because!: string;
   @Nested(() => Counting) counted!: Counting;
@@ -98,6 +100,8 @@ class RequirementRescheduledShape {
   @IsDay() due!: string;
   /** Last instant that is in time. */
   @IsInstant() dueMoment!: string;
+  /** London days, working days all, on which whoever must act is reminded; absent where nobody is (C4, reading 12). */
+  @IsOptional() @IsArray() @ArrayMaxSize(20) @IsDay({ each: true }) remindOn?: string[];
   /** How the new due day follows, in a sentence. */
   @IsText(400) because!: string;
   @Nested(() => Counting) counted!: Counting;

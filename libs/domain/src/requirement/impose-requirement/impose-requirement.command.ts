@@ -1,6 +1,6 @@
 import { lastInstantOf } from '@app/calendar';
 import { type Decide, Nested } from '@app/event-sourcing';
-import { ArrayMaxSize, IsArray, Matches } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsOptional, Matches } from 'class-validator';
 import { IsDay, IsId, IsStreamName, IsText } from '../../fields';
 import { RequirementImposed, type RequirementEvent } from '../requirement.events';
 import { Counting, FollowingEscalation, ImposedBy, recordedCounting, Setting } from '../requirement.parts.command';
@@ -25,6 +25,8 @@ export class ImposeRequirement {
   @IsArray() @ArrayMaxSize(50) @IsId({ each: true }) areas!: string[];
   /** London day by whose end it must be recorded. */
   @IsDay() due!: string;
+  /** London days, working days all, on which whoever must act is reminded. */
+  @IsOptional() @IsArray() @ArrayMaxSize(20) @IsDay({ each: true }) remindOn?: string[];
   /** How the due day follows, in a sentence. */
   @IsText(400) because!: string;
   /** How the due day was counted. */
@@ -42,7 +44,7 @@ export const requirementId = ({ definition, what, period }: { definition: string
   [definition.replaceAll('-', '_'), what.slice(what.indexOf('-') + 1), period.replaceAll('-', '_')].join('~');
 
 export const imposeRequirement: Decide<ImposeRequirement, RequirementState, RequirementEvent> = (command, state, { stream }) => {
-  const { definition, rule, says, what, period, from, areas, due, because, counted, settings, imposedBy, escalation } = command;
+  const { definition, rule, says, what, period, from, areas, due, remindOn, because, counted, settings, imposedBy, escalation } = command;
   const expected = requirementId(command);
   if (stream.id !== expected) throw refuse('requirement-id-mismatch', { field: 'period', values: { id: stream.id, expected } });
   if (state.status !== 'none') return [];
@@ -57,6 +59,7 @@ export const imposeRequirement: Decide<ImposeRequirement, RequirementState, Requ
       areas,
       due,
       dueMoment: lastInstantOf(due),
+      ...(remindOn === undefined ? {} : { remindOn }),
       because,
       counted: recordedCounting(counted),
       settings: settings.map((setting) => ({ ...setting })),

@@ -38,6 +38,11 @@ describe('imposing a requirement (E2)', () => {
       .when(command())
       .then(RequirementImposed({ ...body, dueMoment: '2023-10-27T22:59:59.999Z' })));
 
+  it('keeps the days of its reminders where there are any (C4, reading 12)', () =>
+    given()
+      .when(make(ImposeRequirement, { ...body, remindOn: ['2024-03-22', '2024-03-28'] }))
+      .then(RequirementImposed({ ...body, remindOn: ['2024-03-22', '2024-03-28'], dueMoment: '2023-10-27T22:59:59.999Z' })));
+
   it('is once for a definition, thing and period, whatever the second one says', () =>
     given(RequirementImposed({ ...body, dueMoment: '2023-10-27T22:59:59.999Z' }))
       .when(command({ due: '2023-10-28' }))

@@ -1,5 +1,6 @@
 import { lastInstantOf, laterBy } from '@app/calendar';
 import { type Decide, Nested } from '@app/event-sourcing';
+import { ArrayMaxSize, IsArray, IsOptional } from 'class-validator';
 import { IsDay, IsText } from '../../fields';
 import { LAPSE_AFTER } from '../lapse-requirement/lapse-requirement.command';
 import { RequirementRescheduled, type RequirementEvent } from '../requirement.events';
@@ -11,6 +12,8 @@ import type { RequirementState } from '../requirement.stream';
 export class RescheduleRequirement {
   /** London day by whose end it must be recorded. */
   @IsDay() due!: string;
+  /** London days, working days all, on which whoever must act is reminded. */
+  @IsOptional() @IsArray() @ArrayMaxSize(20) @IsDay({ each: true }) remindOn?: string[];
   /** How the new due day follows, in a sentence. */
   @IsText(400) because!: string;
   /** How the new due day was counted. */
@@ -20,7 +23,7 @@ export class RescheduleRequirement {
 }
 
 export const rescheduleRequirement: Decide<RescheduleRequirement, RequirementState, RequirementEvent> = (command, state, { now }) => {
-  const { due, because, counted, imposedBy } = command;
+  const { due, remindOn, because, counted, imposedBy } = command;
   const { status, imposed, lapsed } = state;
   if (!imposed) throw refuse('requirement-not-imposed');
   if (status !== 'open' && status !== 'lapsed') return [];
@@ -32,6 +35,7 @@ export const rescheduleRequirement: Decide<RescheduleRequirement, RequirementSta
       previousDue: imposed.due,
       due,
       dueMoment,
+      ...(remindOn === undefined ? {} : { remindOn }),
       because,
       counted: recordedCounting(counted),
       imposedBy: { ...imposedBy },
