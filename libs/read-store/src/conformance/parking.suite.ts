@@ -1,0 +1,142 @@
+import { defineProjection } from '@app/event-sourcing';
+import { NotParked } from '../errors';
+import { replay } from '../replay';
+import { CaseOpened, CaseRated, catalogue, MemoryLog, register, watch } from './fixture';
+import { foldToEnd, Opened, type Setting } from './place';
+
+const NOW = '2030-01-01T00:00:00.000Z';
+
+/** `register` with its fault repaired. */
+const repaired = defineProjection({
+  ...register,
+  on: { ...register.on, CaseRated: (row, { rating }) => row && { ...row, rating, history: [...row.history, rating] } },
+});
+
+export function parkingSuite({ freshPlace }: Setting): void {
+  const opened = new Opened();
+  afterEach(() => opened.closeAll());
+
+  const poisonedLog = (): MemoryLog => {
+    const log = new MemoryLog();
+    log.append('case-c1', CaseOpened({ area: 'A', openedOn: '2024-01-01' }));
+    log.append('case-c2', CaseOpened({ area: 'B', openedOn: '2024-01-02' }));
+    log.append('case-c1', CaseRated({ rating: 2, poison: true }));
+    log.append('case-c1', CaseRated({ rating: 3 }));
+    log.append('case-c2', CaseRated({ rating: 4 }));
+    log.append('case-c1', CaseRated({ rating: 5 }));
+    return log;
+  };
+  const ratings = async (store: Awaited<ReturnType<Opened['open']>>): Promise<unknown[]> =>
+    Promise.all(['c1', 'c2'].map(async (key) => (await store.get(register, key)).row?.history));
+
+  for (const batch of [1, 100]) {
+    it(`an event that cannot be folded parks its case only, later ones of that case wait, others go on (batches of ${batch})`, async () => {
+      const log = poisonedLog();
+      const store = await opened.with(freshPlace(), [register]);
+      await foldToEnd(store, log, [register], batch);
+      expect(await ratings(store)).toEqual([[], [4]]);
+      expect(await store.checkpoint(register.name)).toEqual({ position: log.end, stopped: undefined });
+      expect(await store.parked()).toEqual([
+        {
+          fold: 'case-register',
+          key: 'c1',
+          waiting: 3,
+          position: log.events[2]!.position,
+          stream: 'case-c1',
+          revision: 1,
+          eventId: 'event-3',
+          type: 'CaseRated',
+          code: 'RangeError',
+          message: 'This rating cannot be taken',
+        },
+      ]);
+      expect((await store.status())[0]!.serving.parked).toBe(1);
+    });
+  }
+
+  it('a case that is tried again after the repair catches up in order and goes on', async () => {
+    const log = poisonedLog();
+    const place = freshPlace();
+    await foldToEnd(await opened.with(place, [register]), log, [register]);
+    await opened.closeAll();
+    const store = await opened.with(place, [repaired]);
+    expect(await store.retry(register.name, 'c1', log)).toEqual({ folded: 3, parked: undefined });
+    log.append('case-c1', CaseRated({ rating: 6 }));
+    await foldToEnd(store, log, [repaired]);
+    expect(await ratings(store)).toEqual([[2, 3, 5, 6], [4]]);
+    expect(await store.parked()).toEqual([]);
+    const { checksum } = await replay(repaired, catalogue, log);
+    expect(checksum.rows).toBe(2);
+    await expect(store.retry(register.name, 'c1', log)).rejects.toThrow(NotParked);
+  });
+
+  it('a case that is tried again without a repair stays as it was', async () => {
+    const log = poisonedLog();
+    const store = await opened.with(freshPlace(), [register]);
+    await foldToEnd(store, log, [register]);
+    expect(await store.retry(register.name, 'c1', log)).toMatchObject({ folded: 0, parked: { eventId: 'event-3' } });
+    expect(await store.parked()).toMatchObject([{ key: 'c1', waiting: 3 }]);
+    expect(await ratings(store)).toEqual([[], [4]]);
+  });
+
+  it('a skipped event is left out for its case, the rest is folded up to the next one that cannot be', async () => {
+    const log = poisonedLog();
+    log.append('case-c1', CaseRated({ rating: 7, poison: true }));
+    log.append('case-c1', CaseRated({ rating: 8 }));
+    const place = freshPlace();
+    const store = await opened.with(place, [register]);
+    await foldToEnd(store, log, [register]);
+    const { decision, ...resumed } = await store.skip(register.name, 'c1', log);
+    expect(resumed).toMatchObject({ folded: 3, parked: { eventId: 'event-7' } });
+    expect(decision).toEqual({ fold: register.name, key: 'c1', eventId: 'event-3' });
+    expect(await store.parked()).toMatchObject([{ key: 'c1', waiting: 2, eventId: 'event-7' }]);
+    const second = await store.skip(register.name, 'c1', log);
+    expect(second).toMatchObject({ folded: 2, parked: undefined });
+    expect(await ratings(store)).toEqual([[3, 5, 8], [4]]);
+    expect(await store.parked()).toEqual([]);
+    await opened.closeAll();
+
+    const again = await opened.open(place, { skipped: [decision, second.decision] });
+    await again.prepare([register]);
+    expect(await again.verify(register.name, log)).toMatchObject({ same: true });
+    await again.rebuild(register.name, log);
+    expect(await ratings(again)).toEqual([[3, 5, 8], [4]]);
+  });
+
+  it('more events than are read at a time wait for a case and are all folded', async () => {
+    const log = poisonedLog();
+    for (let number = 0; number < 450; number += 1) log.append('case-c1', CaseRated({ rating: number }));
+    const store = await opened.with(freshPlace(), [register]);
+    await foldToEnd(store, log, [register]);
+    expect(await store.skip(register.name, 'c1', log)).toMatchObject({ folded: 453, parked: undefined });
+    expect((await store.get(register, 'c1')).row).toMatchObject({ rating: 449 });
+  });
+
+  it('events go on arriving while a case is tried again, and none is lost or folded twice', async () => {
+    const log = poisonedLog();
+    for (let number = 0; number < 300; number += 1) log.append('case-c1', CaseRated({ rating: number }));
+    const place = freshPlace();
+    const store = await opened.with(place, [register, watch]);
+    await foldToEnd(store, log, [register, watch]);
+    for (let number = 0; number < 100; number += 1) log.append('case-c1', CaseRated({ rating: number }));
+    await Promise.all([store.skip(watch.name, 'c1', log), foldToEnd(store, log, [watch], 9)]);
+    if ((await store.parked([watch.name])).length > 0) await store.retry(watch.name, 'c1', log);
+    expect((await store.instance(watch, 'c1')).instance).toMatchObject({ state: { ratings: 402 } });
+  });
+
+  it('a process instance with an event that cannot be folded asks for nothing until it goes on', async () => {
+    const log = poisonedLog();
+    const store = await opened.with(freshPlace(), [watch]);
+    await foldToEnd(store, log, [watch], 1);
+    expect((await store.dueInstances(watch, NOW)).instances.map(({ instance }) => instance)).toEqual(['c2']);
+    const { instance } = await store.instance(watch, 'c1');
+    expect(await store.settle(watch, 'c1', { seen: log.events[0]!.position, remindAt: NOW })).toBe(false);
+    expect(instance).toMatchObject({ attention: undefined, state: { ratings: 0 } });
+    expect(await store.skip(watch.name, 'c1', log)).toMatchObject({ folded: 3 });
+    const due = await store.dueInstances(watch, NOW);
+    expect(due.instances.map((one) => [one.instance, one.state.ratings])).toEqual([
+      ['c1', 2],
+      ['c2', 1],
+    ]);
+  });
+}

@@ -1,0 +1,15 @@
+import { foldingSuite } from './folding.suite';
+import { instancesSuite } from './instances.suite';
+import { parkingSuite } from './parking.suite';
+import type { Setting } from './place';
+import { queriesSuite } from './queries.suite';
+import { rebuildSuite } from './rebuild.suite';
+
+/** What the read store promises, on whichever database. */
+export function describeReadStore(setting: Setting): void {
+  describe('folds', () => foldingSuite(setting));
+  describe('parks what cannot be folded', () => parkingSuite(setting));
+  describe('keeps process instances', () => instancesSuite(setting));
+  describe('answers questions', () => queriesSuite(setting));
+  describe('rebuilds beside what serves', () => rebuildSuite(setting));
+}

@@ -1,0 +1,87 @@
+import { CompiledQuery, Kysely, sql, SqliteDialect } from 'kysely';
+import { openSqlite, sqliteCode, type Sqlite, type SqliteStatement } from '@app/event-store/embedded/sqlite';
+import { ReadStoreUnavailable } from '../errors';
+import type { Cell, Connection, Database, Upsert, Work } from './database';
+
+const UNAVAILABLE = /^SQLITE_(FULL|IOERR|BUSY|CANTOPEN|READONLY|LOCKED)/;
+
+/** One file, written through one connection and read through another, so that a read never sees half a batch. */
+export function openSqliteDatabase(path: string): Database {
+  const open = (): { file: Sqlite; connection: Connection } => {
+    const file = openSqlite(path);
+    file.exec('PRAGMA synchronous=NORMAL');
+    return { file, connection: new Kysely<unknown>({ dialect: new SqliteDialect({ database: file }) }) };
+  };
+  const writing = open();
+  const reading = open();
+  const statements = new Map<string, SqliteStatement>();
+  const snapshotOf = <T>(connection: Connection, work: (trx: Work) => Promise<T>): Promise<T> =>
+    reported(() => connection.transaction().execute(work));
+
+  return {
+    kind: 'sqlite',
+    reading: reading.connection,
+    table: (name) => sql.id(name),
+    type: (cell) => sql.raw(cell === 'text' ? 'TEXT' : 'INTEGER'),
+    indexOrder: sql.raw(''),
+    among: (column, values) => sql<boolean>`${sql.id(column)} IN (SELECT value FROM json_each(${JSON.stringify(values)}))`,
+    transaction: async (work) => {
+      const done = await snapshotOf(writing.connection, work);
+      await yieldToOthers();
+      return done;
+    },
+    snapshot: async (work) => {
+      const own = open();
+      try {
+        return await snapshotOf(own.connection, work);
+      } finally {
+        await own.connection.destroy();
+      }
+    },
+    read: (work) => reported(() => work(reading.connection)),
+    upsert: async (_trx, upsert, rows) => {
+      const statement = prepared(statements, writing.file, upsert);
+      for (const row of rows) statement.run(row as Cell[]);
+    },
+    lockTables: async () => undefined,
+    isMissingTable: (error) => error instanceof Error && /no such table/.test(error.message),
+    close: async () => {
+      statements.clear();
+      await writing.connection.executeQuery(CompiledQuery.raw('PRAGMA optimize')).catch(() => undefined);
+      await reading.connection.destroy();
+      await writing.connection.destroy();
+    },
+  };
+}
+
+/** The driver works while others wait: between two batches the event loop gets its turn. */
+const yieldToOthers = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** A prepared statement a row is faster here than many rows in a statement. */
+function prepared(statements: Map<string, SqliteStatement>, file: Sqlite, upsert: Upsert): SqliteStatement {
+  const text = upsertText(upsert);
+  const known = statements.get(text);
+  if (known) return known;
+  if (statements.size > 200) statements.clear();
+  const statement = file.prepare(text);
+  statements.set(text, statement);
+  return statement;
+}
+
+function upsertText({ table, columns, key, replace }: Upsert): string {
+  const quoted = (names: readonly string[]): string => names.map((name) => `"${name}"`).join(', ');
+  const names = columns.map(({ name }) => name);
+  const action = replace.length === 0 ? 'NOTHING' : `UPDATE SET ${replace.map((name) => `"${name}" = excluded."${name}"`).join(', ')}`;
+  return `INSERT INTO "${table}" (${quoted(names)}) VALUES (${names.map(() => '?').join(', ')}) ON CONFLICT (${quoted(key)}) DO ${action}`;
+}
+
+async function reported<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (UNAVAILABLE.test(sqliteCode(error) ?? '')) {
+      throw new ReadStoreUnavailable(`The read models' file cannot be used: ${(error as Error).message}`, { cause: error });
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,16 @@
+export { openPostgresPool, tryLease, type Lease, type Pool } from './database/postgres';
+export type { Checksum } from './checksum';
+export * from './errors';
+export type { FoldOutcome, Stretch } from './fold-writer';
+export type { Instance, InstanceRefusal, Settled, StepOutcome } from './instances';
+export { isProcess, type Fold } from './layout';
+export { occurrenceOf, RecordedMeta, type Trouble } from './occurrence';
+export type { ParkedInstance } from './parking';
+export type { Current, Listed, Page } from './queries';
+export type { Condition, Filter, Query, Scalar, Where } from './query';
+export { openReadStore, ReadStore, type ReadStoreOptions } from './read-store';
+export type { Rebuilt, RebuildOptions, Verified } from './rebuild';
+export type { BuildStatus, FoldStatus, Prepared } from './registry';
+export { replay, type Log, type Replayed } from './replay';
+export type { Resumed } from './resuming';
+export type { SkipDecision } from './skipping';

@@ -1,0 +1,106 @@
+import { sql } from 'kysely';
+import type { Projection } from '@app/event-sourcing';
+import type { Position } from '@app/event-store/port';
+import { positionFrom, rowTable, type Build } from './builds';
+import type { Database } from './database/database';
+import { QueryRefused, VersionNotServing } from './errors';
+import { isStorableText, layoutOf } from './layout';
+import { compileQuery, filterOf, type Filter, type PageRow, type Query } from './query';
+import type { Registry } from './registry';
+
+/** Everything up to here is in what was read; absent: nothing has been folded yet. */
+export interface Current {
+  readonly position: Position | undefined;
+}
+
+export interface Listed<Row> {
+  readonly key: string;
+  /** `rows: 'entry'` only: the place in the log of the event that made it. */
+  readonly at?: Position;
+  readonly row: Row;
+}
+
+export interface Page<Row> extends Current {
+  readonly rows: readonly Listed<Row>[];
+  /** For the next page; absent on the last one. */
+  readonly nextCursor?: string;
+}
+
+/** What is read of read models: every answer comes from one moment and says which. */
+export class Queries {
+  constructor(
+    private readonly db: Database,
+    private readonly registry: Registry,
+  ) {}
+
+  /** The row under a key; for entries under `key@position`. */
+  async get<Row extends object>(projection: Projection<Row>, key: string): Promise<Current & { readonly row: Row | undefined }> {
+    const known = isStorableText(key) ? key : '';
+    return this.registry.reading(projection.name, async (build, connection) => {
+      const { rows } = await sql<{ checkpoint: string; body: string | null }>`SELECT b.position AS checkpoint, r.body AS body
+        FROM ${this.db.table('builds')} b LEFT JOIN ${this.db.table(rowTable(build))} r ON ${identified(build, known)}
+        WHERE b.id = ${build.id} AND b.state = 'serving'`.execute(connection);
+      const found = rows[0];
+      if (!found) return undefined;
+      return { row: found.body === null ? undefined : (JSON.parse(found.body) as Row), position: positionFrom(found.checkpoint) };
+    });
+  }
+
+  /** @throws QueryRefused, CursorRefused, VersionNotServing while an older version without these columns serves */
+  async find<Row extends object>(projection: Projection<Row>, query: Query<Row> = {}): Promise<Page<Row>> {
+    return this.registry.reading(projection.name, async (build, connection) => {
+      const { where, order, pageOrder, selected, limit, cursorAfter } = this.forServing(projection, build, () =>
+        compileQuery(this.db, build.name, build.layout, query),
+      );
+      const { rows } = await sql<PageRow & { checkpoint: string; body: string | null }>`SELECT b.position AS checkpoint, p.*
+        FROM ${this.db.table('builds')} b LEFT JOIN
+          (SELECT ${selected}, body FROM ${this.db.table(rowTable(build))} WHERE ${where} ORDER BY ${order} LIMIT ${limit + 1}) p ON 1 = 1
+        WHERE b.id = ${build.id} AND b.state = 'serving' ORDER BY ${pageOrder}`.execute(connection);
+      const first = rows[0];
+      if (!first) return undefined;
+      const listed = rows.filter(({ body }) => body !== null);
+      const page = listed.slice(0, limit);
+      const nextCursor = listed.length > limit ? cursorAfter(page.at(-1)!) : undefined;
+      return {
+        rows: page.map((row) => listedFrom<Row>(build, row)),
+        position: positionFrom(first.checkpoint),
+        ...(nextCursor === undefined ? {} : { nextCursor }),
+      };
+    });
+  }
+
+  /** @throws QueryRefused, VersionNotServing */
+  async count<Row extends object>(projection: Projection<Row>, filter: Filter<Row> = {}): Promise<Current & { readonly count: number }> {
+    const whole = filter.keys === undefined && Object.keys(filter.where ?? {}).length === 0;
+    return this.registry.reading(projection.name, async (build, connection) => {
+      const where = this.forServing(projection, build, () => filterOf(this.db, build.layout, filter));
+      const counted = whole ? sql`b.row_count` : sql`(SELECT COUNT(*) FROM ${this.db.table(rowTable(build))} WHERE ${where})`;
+      const { rows } = await sql<{ checkpoint: string; rows: number }>`SELECT b.position AS checkpoint, ${counted} AS rows
+        FROM ${this.db.table('builds')} b WHERE b.id = ${build.id} AND b.state = 'serving'`.execute(connection);
+      return rows[0] && { count: rows[0].rows, position: positionFrom(rows[0].checkpoint) };
+    });
+  }
+
+  /** A question may be right for the declared columns and too new for the tables that still serve. */
+  private forServing<T>(projection: Projection, build: Build, compile: () => T): T {
+    try {
+      return compile();
+    } catch (error) {
+      const declared = layoutOf(projection).columns.some(({ name }) => error instanceof QueryRefused && error.field === name);
+      const served = build.layout.columns.some(({ name }) => error instanceof QueryRefused && error.field === name);
+      if (declared && !served) throw new VersionNotServing(projection.name, projection.version, build.version);
+      throw error;
+    }
+  }
+}
+
+function identified({ layout }: Build, key: string) {
+  if (layout.kind !== 'entry') return sql`r.key = ${key}`;
+  const at = key.lastIndexOf('@');
+  return sql`r.position = ${key.slice(at + 1)} AND r.key = ${key.slice(0, Math.max(at, 0))}`;
+}
+
+function listedFrom<Row>({ layout }: Build, { key, position, body }: PageRow & { body: string | null }): Listed<Row> {
+  const row = JSON.parse(body!) as Row;
+  return layout.kind === 'entry' ? { key, at: position as Position, row } : { key, row };
+}

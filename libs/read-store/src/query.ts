@@ -1,0 +1,161 @@
+import { sql, type RawBuilder } from 'kysely';
+import { columnName, identityOf } from './builds';
+import { cursorFor, valuesOf, type Question } from './cursor';
+import type { Cell, Database } from './database/database';
+import { QueryRefused } from './errors';
+import { cellOf, isStorableText, type Layout } from './layout';
+
+export type Scalar = string | number | boolean;
+
+/** All of it must hold. Text is compared by its bytes. */
+export interface Condition {
+  /** At or after. */
+  readonly from?: Scalar;
+  /** At or before. */
+  readonly to?: Scalar;
+  readonly after?: Scalar;
+  readonly before?: Scalar;
+  readonly in?: readonly Scalar[];
+  /** Another value, or none. */
+  readonly not?: Scalar;
+  readonly isNull?: boolean;
+}
+
+/** A value is equality, `null` is "has none". */
+export type Where<Row> = { readonly [Column in keyof Row & string]?: Scalar | null | Condition };
+
+export interface Filter<Row> {
+  /** Only rows of these keys. */
+  readonly keys?: readonly string[];
+  readonly where?: Where<Row>;
+}
+
+export interface Query<Row> extends Filter<Row> {
+  /** A column; rows without a value come first. By default the key, for entries their place in the log. */
+  readonly orderBy?: keyof Row & string;
+  readonly direction?: 'asc' | 'desc';
+  /** 1 to 1,000; by default 50. */
+  readonly limit?: number;
+  /** `nextCursor` of the page before. */
+  readonly cursor?: string;
+}
+
+/** One row of a page as its columns come from the database. */
+export interface PageRow {
+  readonly key: string;
+  readonly position?: string;
+  readonly sorted?: Cell;
+}
+
+export interface CompiledQuery {
+  readonly where: RawBuilder<unknown>;
+  /** Order of the rows in their own table, and of the same rows in a page. */
+  readonly order: RawBuilder<unknown>;
+  readonly pageOrder: RawBuilder<unknown>;
+  /** What a page selects besides the body. */
+  readonly selected: RawBuilder<unknown>;
+  readonly limit: number;
+  readonly cursorAfter: (row: PageRow) => string;
+}
+
+/** @throws QueryRefused for a column that is none, a value that it cannot hold, a limit or a cursor out of order */
+export function compileQuery<Row>(db: Database, name: string, layout: Layout, query: Query<Row>): CompiledQuery {
+  const { orderBy, direction = 'asc', limit = 50, cursor } = query;
+  if (direction !== 'asc' && direction !== 'desc') throw new QueryRefused('direction', 'A list goes ascending or descending');
+  if (!Number.isSafeInteger(limit) || limit < 1 || limit > 1_000) throw new QueryRefused('limit', 'A page has 1 to 1,000 rows');
+  if (orderBy !== undefined) columnOf(layout, orderBy);
+  const identity = identityOf(layout);
+  const question: Question = [name, stable(query.where), query.keys ?? null, orderBy ?? null, direction];
+  const conditions = [filterOf(db, layout, query)];
+  if (cursor !== undefined) conditions.push(beyond(valuesOf(question, cursor), identity, orderBy, direction));
+  const sorted = orderBy === undefined ? [] : [sql`${sql.id(columnName(orderBy))} AS sorted`];
+  return {
+    where: sql.join(conditions, sql` AND `),
+    order: orderOf(identity, orderBy === undefined ? undefined : columnName(orderBy), direction),
+    pageOrder: orderOf(identity, orderBy === undefined ? undefined : 'sorted', direction, 'p'),
+    selected: sql.join([...identity.map((column) => sql.id(column)), ...sorted]),
+    limit,
+    cursorAfter: (row) => {
+      const place = identity.map((column) => row[column as 'key' | 'position'] ?? null);
+      return cursorFor(question, orderBy === undefined ? place : [row.sorted ?? null, ...place]);
+    },
+  };
+}
+
+/** Columns in one order, whatever order they were asked for in. */
+function stable(where: object = {}): [string, unknown][] {
+  return Object.entries(where)
+    .filter(([, value]) => value !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** @throws QueryRefused */
+export function filterOf<Row>(db: Database, layout: Layout, { keys, where = {} }: Filter<Row>): RawBuilder<unknown> {
+  const conditions: RawBuilder<unknown>[] = [];
+  if (keys) conditions.push(db.among('key', keys.filter(isStorableText)));
+  for (const [name, asked] of Object.entries(where) as [string, Scalar | null | Condition | undefined][]) {
+    const type = columnOf(layout, name);
+    if (asked === undefined) continue;
+    const condition: Condition = asked === null ? { isNull: true } : typeof asked === 'object' ? asked : { in: [asked] };
+    conditions.push(...conditionsOf(sql.id(columnName(name)), condition, (value) => valueOf(name, type, value)));
+  }
+  return conditions.length === 0 ? sql`1 = 1` : sql.join(conditions, sql` AND `);
+}
+
+function conditionsOf(column: RawBuilder<unknown>, condition: Condition, value: (value: Scalar) => Cell): RawBuilder<unknown>[] {
+  const conditions: RawBuilder<unknown>[] = [];
+  if (condition.from !== undefined) conditions.push(sql`${column} >= ${value(condition.from)}`);
+  if (condition.to !== undefined) conditions.push(sql`${column} <= ${value(condition.to)}`);
+  if (condition.after !== undefined) conditions.push(sql`${column} > ${value(condition.after)}`);
+  if (condition.before !== undefined) conditions.push(sql`${column} < ${value(condition.before)}`);
+  if (condition.not !== undefined) conditions.push(sql`(${column} <> ${value(condition.not)} OR ${column} IS NULL)`);
+  if (condition.isNull !== undefined) conditions.push(condition.isNull ? sql`${column} IS NULL` : sql`${column} IS NOT NULL`);
+  if (condition.in) {
+    if (condition.in.length === 0) conditions.push(sql`1 = 0`);
+    else conditions.push(sql`${column} IN (${sql.join(condition.in.map(value))})`);
+  }
+  return conditions;
+}
+
+function columnOf({ columns }: Layout, name: string): Layout['columns'][number]['type'] {
+  const column = columns.find((candidate) => candidate.name === name);
+  if (column) return column.type;
+  throw new QueryRefused(name, `Rows are not filtered or sorted by ${name}`);
+}
+
+function valueOf(name: string, type: Layout['columns'][number]['type'], value: Scalar): Cell {
+  try {
+    return cellOf(name, type, value);
+  } catch (error) {
+    throw new QueryRefused(name, (error as Error).message);
+  }
+}
+
+type Direction = NonNullable<Query<unknown>['direction']>;
+
+/** Rows after the one at which a page ended. What has no value comes first, and last when descending. */
+function beyond(
+  values: readonly Cell[],
+  identity: readonly string[],
+  orderBy: string | undefined,
+  direction: Direction,
+): RawBuilder<unknown> {
+  const further = sql.raw(direction === 'asc' ? '>' : '<');
+  const orSame = sql.raw(direction === 'asc' ? '>=' : '<=');
+  const place = values.slice(values.length - identity.length);
+  const tie = sql`(${sql.join(identity.map((column) => sql.id(column)))}) ${further} (${sql.join(place)})`;
+  if (orderBy === undefined) return tie;
+  const column = sql.id(columnName(orderBy));
+  const [value] = values;
+  if (value === null) return direction === 'asc' ? sql`(${column} IS NOT NULL OR ${tie})` : sql`(${column} IS NULL AND ${tie})`;
+  const same = sql`(${column} ${orSame} ${value} AND (${column} ${further} ${value} OR ${tie}))`;
+  return direction === 'asc' ? same : sql`(${same} OR ${column} IS NULL)`;
+}
+
+function orderOf(identity: readonly string[], sorted: string | undefined, direction: Direction, table?: string): RawBuilder<unknown> {
+  const named = (column: string): RawBuilder<unknown> => (table === undefined ? sql.id(column) : sql.id(table, column));
+  const way = sql.raw(direction === 'asc' ? 'ASC' : 'DESC');
+  const nulls = sql.raw(direction === 'asc' ? 'NULLS FIRST' : 'NULLS LAST');
+  const first = sorted === undefined ? [] : [sql`${named(sorted)} ${way} ${nulls}`];
+  return sql.join([...first, ...identity.map((column) => sql`${named(column)} ${way}`)]);
+}
