@@ -25,3 +25,19 @@ export interface Projection<Row extends object = any, E extends DomainEvent = an
 /** Declares a read model. */
 export const defineProjection = <Row extends object, E extends DomainEvent>(projection: Projection<Row, E>): Projection<Row, E> =>
   projection;
+
+/** A read model as a page that someone opens: `GET /v1/{path}` and `GET /v1/{path}/{key}` are made from this. */
+export interface ReadModel<Row extends object = any> {
+  readonly projection: Projection<Row>;
+  readonly path: string;
+  /** Roles that may read it (P4). */
+  readonly roles: readonly string[];
+  /** One line for the reader of the API. */
+  readonly says: string;
+  readonly rules: readonly string[];
+  /** Column and direction by which lists come. */
+  readonly order: { readonly by: keyof Row & string; readonly direction: 'asc' | 'desc' };
+}
+
+/** Declares a read model for the wiring page. */
+export const readModel = <Row extends object>(model: ReadModel<Row>): ReadModel<Row> => model;

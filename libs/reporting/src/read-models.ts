@@ -1,0 +1,38 @@
+import { VCU } from '@app/domain/roles';
+import { readModel, type Projection, type ReadModel } from '@app/event-sourcing';
+import { escalationBoard } from './escalation-board/escalation-board';
+import { requirementRegister } from './requirement-register/requirement-register';
+import { timeline } from './timeline/timeline';
+
+const STAFF = [...VCU, 'auditor'];
+
+/** The wiring page: every read model that can be opened, and by whom. */
+export const readModels: readonly ReadModel[] = [
+  readModel({
+    projection: requirementRegister,
+    path: 'requirements',
+    roles: STAFF,
+    rules: ['E2'],
+    says: 'Every duty: due, overdue, met, met late, released, waived',
+    order: { by: 'due', direction: 'asc' },
+  }),
+  readModel({
+    projection: escalationBoard,
+    path: 'escalations',
+    roles: STAFF,
+    rules: ['E3', 'E6'],
+    says: 'Who has to act, at which level, and what was done about it',
+    order: { by: 'raisedAt', direction: 'desc' },
+  }),
+  readModel({
+    projection: timeline,
+    path: 'timeline',
+    roles: STAFF,
+    rules: ['J9', 'P5'],
+    says: 'What happened to a stream or a local area, with who, when and why',
+    order: { by: 'effectiveOn', direction: 'asc' },
+  }),
+];
+
+/** Every projection that is folded. */
+export const projections: readonly Projection[] = readModels.map(({ projection }) => projection);

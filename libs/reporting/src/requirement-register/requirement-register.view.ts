@@ -1,0 +1,26 @@
+/** Something that must be done or hold by a date, and what became of it (E2). */
+export class RequirementRow {
+  /** Row of the table of requirements, e.g. `monthly-report`. */
+  definition!: string;
+  /** Rule id that asks for it. */
+  rule!: string;
+  says!: string;
+  /** Stream that it concerns. */
+  what!: string;
+  /** Which one of its kind, e.g. the first day of the period. */
+  period!: string;
+  /** Local areas that it concerns, by id. */
+  areas!: string[];
+  /** `open`: owed; `lapsed`: the due moment passed; `met`, `met-late`, `released`, `waived`: no longer owed. */
+  status!: 'open' | 'lapsed' | 'met' | 'met-late' | 'released' | 'waived';
+  /** London day, inclusive. */
+  due!: string;
+  /** How the due day follows, in a sentence. */
+  because!: string;
+  /** Event that imposed it, `stream@revision`. */
+  imposedBy!: string;
+  /** Event that met it, `stream@revision`. */
+  metBy?: string;
+  /** Instant at which the lapse was judged. */
+  lapsedAt?: string;
+}

@@ -1,0 +1,28 @@
+import { FreeText } from '@app/event-sourcing';
+
+/** One thing that happened, as it stands in the history of what it concerns (J9, P5). */
+export class TimelineEntry {
+  /** What it concerns: a stream, or a local area as `localArea-{id}`. */
+  subject!: string;
+  /** One sentence of open facts. */
+  says!: string;
+  /** Event type, e.g. `DeepDiveRecorded`. */
+  type!: string;
+  /** Stream and revision of the event: `GET /v1/events/{stream}/{revision}` opens it. */
+  stream!: string;
+  revision!: number;
+  /** Who recorded it, as an opaque id, and in which role; the automation is `process:{name}`. */
+  who!: string;
+  role!: string;
+  /** On whose behalf, where it was recorded for somebody else. */
+  onBehalfOf?: string;
+  /** When it was recorded. */
+  recordedAt!: string;
+  /** London day from which it is true. */
+  effectiveOn!: string;
+  /** Why, where a reason was asked. */
+  @FreeText() reason?: string;
+  /** Ids that say what caused it. */
+  correlationId!: string;
+  causationId!: string;
+}
