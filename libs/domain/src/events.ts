@@ -2,3 +2,5 @@
 export * from './improvement-case/improvement-case.events';
 export * from './escalation/escalation.events';
 export * from './requirement/requirement.events';
+export * from './contract/contract.events';
+export * from './risk/risk.events';

@@ -2,6 +2,14 @@ import type { Feature } from '@app/event-sourcing';
 import { caseFeatures } from './improvement-case/features';
 import { escalationFeatures } from './escalation/features';
 import { requirementFeatures } from './requirement/features';
+import { contractFeatures } from './contract/features';
+import { riskFeatures } from './risk/features';
 
 /** The wiring page: every command of the system, stream by stream. */
-export const features: readonly Feature[] = [...caseFeatures, ...escalationFeatures, ...requirementFeatures];
+export const features: readonly Feature[] = [
+  ...caseFeatures,
+  ...escalationFeatures,
+  ...requirementFeatures,
+  ...contractFeatures,
+  ...riskFeatures,
+];

@@ -1,0 +1,48 @@
+import type { EvolveLines, EventsIn } from '@app/event-sourcing';
+import type * as invoicing from './contract-invoicing.events';
+import type * as reporting from './contract-reporting.events';
+import { reportKey, withMonth } from './contract.months';
+import type { ContractState, MonthInvoice, ReportStatus, RhythmChange } from './contract.state';
+
+const report = (state: ContractState, { period, area }: { period: string; area?: string }, status: ReportStatus): ContractState => ({
+  ...state,
+  reports: { ...state.reports, [reportKey(period, area)]: status },
+});
+
+const narrative = (state: ContractState, month: string, revision: number): ContractState =>
+  withMonth(state, month, (entry) => ({ ...entry, narrative: { revision } }));
+
+const rhythm = (state: ContractState, area: string, change: RhythmChange): ContractState => {
+  const earlier = (state.rhythms[area] ?? []).filter(({ from }) => from < change.from);
+  return { ...state, rhythms: { ...state.rhythms, [area]: [...earlier, change] } };
+};
+
+const invoice = (state: ContractState, month: string, change: Partial<MonthInvoice>): ContractState =>
+  withMonth(state, month, (entry) => (entry.invoice ? { ...entry, invoice: { ...entry.invoice, ...change } } : entry));
+
+const noInvoice = (state: ContractState, month: string): ContractState =>
+  withMonth(state, month, ({ invoice: _invoice, ...entry }) => entry);
+
+/** Reports, narratives and how often they are due (C9, C10). */
+export const reportingLines: EvolveLines<ContractState, EventsIn<typeof reporting>> = {
+  ReportSubmitted: (state, data) => report(state, data, 'submitted'),
+  ReportReturned: (state, data) => report(state, data, 'returned'),
+  ReportAccepted: (state, data) => report(state, data, 'accepted'),
+  NarrativeSubmitted: (state, { month }, { revision }) => narrative(state, month, revision),
+  NarrativeCorrected: (state, { month }, { revision }) => narrative(state, month, revision),
+  ReportingIncreased: (state, data) => rhythm(state, data.area, { from: data.from, rhythm: data.rhythm }),
+  ReportingEased: (state, data) => rhythm(state, data.area, { from: data.from, rhythm: data.rhythm }),
+};
+
+/** Invoices against the cap (C3). */
+export const invoicingLines: EvolveLines<ContractState, EventsIn<typeof invoicing>> = {
+  InvoiceSubmitted: (state, { month, pence, vatPence, submittedOn }) =>
+    withMonth(state, month, (entry) => ({ ...entry, invoice: { status: 'submitted', pence, vatPence, submittedOn } })),
+  InvoiceWithdrawn: (state, { month }) => noInvoice(state, month),
+  InvoiceRejected: (state, { month }) => noInvoice(state, month),
+  InvoiceApproved: (state, { month, approvedPence }) => ({ ...invoice(state, month, { status: 'approved' }), approvedPence }),
+  InvoiceApprovalReversed: (state, { month, approvedPence }) => ({ ...invoice(state, month, { status: 'submitted' }), approvedPence }),
+  InvoicePaid: (state, { month }, { revision }) => invoice(state, month, { status: 'paid', payment: { revision } }),
+  InvoicePaymentCorrected: (state, { month }, { revision }) => invoice(state, month, { payment: { revision } }),
+  ContractValueVaried: (state, { maximumPence }) => ({ ...state, maximumPence }),
+};

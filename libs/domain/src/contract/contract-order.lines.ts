@@ -1,0 +1,50 @@
+import type { EvolveLines, EventsIn } from '@app/event-sourcing';
+import type * as events from './contract-order.events';
+import { noContract, type ContractState, type NamedProfessional } from './contract.state';
+
+const inOrder = (professionals: readonly NamedProfessional[]): NamedProfessional[] =>
+  [...professionals].sort((a, b) => (a.from < b.from ? -1 : 1));
+
+/** The order, who works under it, and the approach to quality. */
+export const orderLines: EvolveLines<ContractState, EventsIn<typeof events>> = {
+  OrderPlaced: (_state, data) => ({
+    ...noContract,
+    status: 'placed',
+    maximumPence: data.maximumPence,
+    terms: {
+      number: data.number,
+      references: [data.number, ...data.references],
+      areas: data.areas,
+      orderedOn: data.orderedOn,
+      commencesOn: data.commencesOn,
+      completesOn: data.completesOn,
+      ...(data.breakOn !== undefined && { breakOn: data.breakOn }),
+      extensionMonths: 0,
+      endsOn: data.completesOn,
+      completed: false,
+    },
+  }),
+  OrderWithdrawn: (state) => ({ ...state, status: 'withdrawn' }),
+  OrderDeclined: (state) => ({ ...state, status: 'declined' }),
+  OrderAccepted: (state, { party, acceptedOn, binding }, { revision }) => ({
+    ...state,
+    status: binding ? 'binding' : state.status,
+    acceptances: { ...state.acceptances, [party]: { acceptedOn, revision } },
+  }),
+  OrderAcceptanceCorrected: (state, { party, acceptedOn }, { revision }) => ({
+    ...state,
+    acceptances: { ...state.acceptances, [party]: { acceptedOn, revision } },
+  }),
+  ContractManagerAssigned: (state, { manager }) => ({ ...state, manager }),
+  ProfessionalNamed: (state, { subject, from }, { revision }) => ({ ...state, professionals: [{ subject, from, revision }] }),
+  ProfessionalReplaced: (state, { subject, from }, { revision }) => ({
+    ...state,
+    professionals: [...state.professionals, { subject, from, revision }],
+  }),
+  ProfessionalCorrected: (state, { subject, from, corrects }, { revision }) => ({
+    ...state,
+    professionals: inOrder([...state.professionals.filter((one) => one.revision !== corrects), { subject, from, revision }]),
+  }),
+  QualityApproachDiscussed: (state, { discussedOn }, { revision }) => ({ ...state, quality: { discussedOn, revision } }),
+  QualityApproachCorrected: (state, { discussedOn }, { revision }) => ({ ...state, quality: { discussedOn, revision } }),
+};

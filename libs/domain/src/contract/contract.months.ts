@@ -1,0 +1,20 @@
+import type { ContractMonth, ContractState } from './contract.state';
+
+/** `2023-10` of a day. */
+export const monthKey = (day: string): string => day.slice(0, 7);
+
+const emptyMonth: ContractMonth = { advice: {} };
+
+/** What the state holds of a day's month. */
+export const monthIn = (state: ContractState, day: string): ContractMonth => state.months[monthKey(day)] ?? emptyMonth;
+
+/** The state with a day's month as `change` answers. */
+export function withMonth(state: ContractState, day: string, change: (month: ContractMonth) => ContractMonth): ContractState {
+  return { ...state, months: { ...state.months, [monthKey(day)]: change(monthIn(state, day)) } };
+}
+
+/** A report by its period and, where reporting is increased, its area. */
+export const reportKey = (period: string, area?: string): string => (area === undefined ? period : `${area}~${period}`);
+
+/** A day of advice by what makes it one: the date, the area and the person. */
+export const adviceKey = (day: string, area: string, person: string): string => `${day}~${area}~${person}`;

@@ -1,0 +1,159 @@
+import type { BreakAnswer, ContractParty, MeetingKind, MeetingParty, ReportingRhythm } from './contract.vocabulary';
+
+/** What the order says and how its end stands. */
+export interface ContractTerms {
+  readonly number: string;
+  /** The number and the further references, as they stand on all correspondence (C20). */
+  readonly references: readonly string[];
+  readonly areas: readonly string[];
+  readonly orderedOn: string;
+  readonly commencesOn: string;
+  /** Completion as agreed at first. */
+  readonly completesOn: string;
+  readonly breakOn?: string;
+  readonly breakAnswer?: BreakAnswer;
+  /** Months of all extensions so far (C6). */
+  readonly extensionMonths: number;
+  /** Last day by the Department's early end (C5). */
+  readonly earlyEndOn?: string;
+  /** Last day as things stand, inclusive. */
+  readonly endsOn: string;
+  readonly completed: boolean;
+}
+
+export interface Acceptance {
+  readonly acceptedOn: string;
+  readonly revision: number;
+}
+
+export interface NamedProfessional {
+  /** Subject id; the name is sealed in the event and never here. */
+  readonly subject: string;
+  readonly from: string;
+  readonly revision: number;
+}
+
+export interface ExtensionState {
+  readonly notice?: { readonly givenOn: string };
+  readonly offer?: { readonly offeredOn: string; readonly months: number; readonly callOffDays?: string };
+  /** The latest step, which is the one that can be corrected. */
+  readonly latest?: { readonly revision: number; readonly months: number; readonly previousEnd: string; readonly noticeGivenOn: string };
+  /** The end for which the right to extend was recorded as ended. */
+  readonly rightEndedFor?: string;
+}
+
+/** A rhythm of reporting on one area and the day from which it runs (C10). */
+export interface RhythmChange {
+  readonly from: string;
+  readonly rhythm: ReportingRhythm;
+}
+
+export type ReportStatus = 'submitted' | 'returned' | 'accepted';
+
+/** One month's artefacts: at most one of each per month of the term. */
+export interface ContractMonth {
+  readonly narrative?: { readonly revision: number };
+  readonly invoice?: MonthInvoice;
+  /** Advice by `{day}~{area}~{person}`: at most 31 days times the areas. */
+  readonly advice: Readonly<Record<string, AdviceEntry>>;
+}
+
+export interface MonthInvoice {
+  readonly status: 'submitted' | 'approved' | 'paid';
+  readonly pence: number;
+  readonly vatPence: number;
+  readonly submittedOn: string;
+  readonly payment?: { readonly revision: number };
+}
+
+export interface AdviceEntry {
+  readonly revision: number;
+  readonly minutes: number;
+}
+
+export interface MeetingState {
+  readonly status: 'scheduled' | 'held' | 'cancelled';
+  readonly kind: MeetingKind;
+  readonly area?: string;
+  readonly on: string;
+  readonly expected: readonly MeetingParty[];
+  readonly revision: number;
+}
+
+/** The supplier's recommendation for an area at a formal review; VCU's decision is by somebody else (C17). */
+export interface Recommendation {
+  /** Opaque ids of who recommended: who recorded it and on whose behalf. */
+  readonly by: readonly string[];
+  readonly revision: number;
+}
+
+/** What decisions on a contract need, and no more. */
+export interface ContractState {
+  readonly status: 'none' | 'placed' | 'withdrawn' | 'declined' | 'binding';
+  readonly terms?: ContractTerms;
+  readonly acceptances: Readonly<Partial<Record<ContractParty, Acceptance>>>;
+  readonly manager?: string;
+  /** In order of their first days; the last one is the present one (C8). */
+  readonly professionals: readonly NamedProfessional[];
+  readonly quality?: { readonly discussedOn: string; readonly revision: number };
+  readonly extension: ExtensionState;
+  readonly maximumPence: number;
+  /** Sum of approved invoices, VAT apart (C3). */
+  readonly approvedPence: number;
+  /** By `YYYY-MM`. */
+  readonly months: Readonly<Record<string, ContractMonth>>;
+  /** By the first day of the period, or `{area}~{first day}` where reporting on an area is increased. */
+  readonly reports: Readonly<Record<string, ReportStatus>>;
+  /** By area; an area that is not here is reported on monthly, with all others (C9). */
+  readonly rhythms: Readonly<Record<string, readonly RhythmChange[]>>;
+  /** What was agreed last. */
+  readonly callOff?: { readonly daysPerMonth: string; readonly from: string };
+  /** By area, what was agreed last (C19). */
+  readonly visits: Readonly<Record<string, { readonly visitsPerMonth: number; readonly from: string }>>;
+  /** By id. */
+  readonly diagnostics: Readonly<Record<string, { readonly revision: number }>>;
+  /** By `{area}~{programme}~{day}`. */
+  readonly liaisons: Readonly<Record<string, { readonly revision: number }>>;
+  /** By id. */
+  readonly requests: Readonly<
+    Record<string, { readonly status: 'open' | 'provided' | 'cancelled'; readonly requestedOn: string; readonly revision: number }>
+  >;
+  /** By id. */
+  readonly meetings: Readonly<Record<string, MeetingState>>;
+  /** By id. */
+  readonly issues: Readonly<Record<string, { readonly status: 'raised' | 'answered' | 'closed'; readonly raisedOn: string }>>;
+  /** By `{review}~{area}`. */
+  readonly recommendations: Readonly<Record<string, Recommendation>>;
+  /** By id: whether the designation stands. */
+  readonly designations: Readonly<Record<string, boolean>>;
+  readonly confidentialityDecided: boolean;
+}
+
+export const noContract: ContractState = {
+  status: 'none',
+  acceptances: {},
+  professionals: [],
+  extension: {},
+  maximumPence: 0,
+  approvedPence: 0,
+  months: {},
+  reports: {},
+  rhythms: {},
+  visits: {},
+  diagnostics: {},
+  liaisons: {},
+  requests: {},
+  meetings: {},
+  issues: {},
+  recommendations: {},
+  designations: {},
+  confidentialityDecided: false,
+};
+
+/** The supplier's recommendation on an area at a review, where one stands. */
+export const recommendationOn = (state: ContractState, review: string, area: string): Recommendation | undefined =>
+  state.recommendations[`${review}~${area}`];
+
+/** Whether a person made or recorded the recommendation, and therefore may not decide on it (C17). */
+export const recommendedBy = (recommendation: Recommendation | undefined, person: string): boolean =>
+  recommendation?.by.includes(person) ?? false;

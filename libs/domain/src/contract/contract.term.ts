@@ -1,0 +1,79 @@
+import { addMonthsKeepingEnd, londonDay } from '@app/calendar';
+import { refuse } from './contract.refusals';
+import type { ContractState, ContractTerms, NamedProfessional } from './contract.state';
+
+/** Days from commencement within which the approach to quality is discussed, the first one not counted (C11). */
+export const QUALITY_APPROACH_DAYS = 14;
+
+/** The end as agreed: the original completion plus all months, a month end staying a month end (C6). */
+export const agreedEnd = ({ completesOn, extensionMonths }: Pick<ContractTerms, 'completesOn' | 'extensionMonths'>): string =>
+  addMonthsKeepingEnd(completesOn, extensionMonths);
+
+/** The last day for a notice of extension: the end less one month (C6, reading 10). */
+export const noticeBy = (endsOn: string): string => addMonthsKeepingEnd(endsOn, -1);
+
+/** The end as agreed and as the break was answered, an early end left aside (C4, C5). */
+export const endWithoutEarlyEnd = (terms: ContractTerms): string =>
+  terms.breakAnswer === 'terminate' && terms.breakOn !== undefined ? terms.breakOn : agreedEnd(terms);
+
+/** Whether the Department decided to end the contract before its agreed end (C4, C5). */
+export const endsByDecision = ({ breakAnswer, earlyEndOn }: ContractTerms): boolean =>
+  breakAnswer === 'terminate' || earlyEndOn !== undefined;
+
+/** The terms of an order that is placed, binding or not. @throws Refused `contract-unknown` */
+export function placed({ status, terms }: ContractState): ContractTerms {
+  if (terms === undefined || (status !== 'placed' && status !== 'binding')) throw refuse('contract-unknown');
+  return terms;
+}
+
+/** The terms of a binding contract, over or not. @throws Refused `contract-unknown`, `contract-not-binding` */
+export function binding(state: ContractState): ContractTerms {
+  const terms = placed(state);
+  if (state.status !== 'binding') throw refuse('contract-not-binding');
+  return terms;
+}
+
+/** The terms of a binding contract that has not ended. @throws Refused `contract-over` besides */
+export function running(state: ContractState, now: string): ContractTerms {
+  const terms = binding(state);
+  if (londonDay(now) > terms.endsOn) throw refuse('contract-over', { values: { endsOn: terms.endsOn } });
+  return terms;
+}
+
+/** @throws Refused `contract-day-in-future` */
+export function notAhead(day: string, now: string, field: string): void {
+  if (day > londonDay(now)) throw refuse('contract-day-in-future', { field, values: { day } });
+}
+
+/** What has happened since the order: neither ahead nor before it. @throws Refused `contract-day-in-future`, `contract-day-before-order` */
+export function sinceOrder({ orderedOn }: ContractTerms, day: string, now: string, field: string): void {
+  notAhead(day, now, field);
+  if (day < orderedOn) throw refuse('contract-day-before-order', { field, values: { day, orderedOn } });
+}
+
+/** @throws Refused `contract-day-outside-term` */
+export function withinTerm({ commencesOn, endsOn }: ContractTerms, day: string, field: string): void {
+  if (day < commencesOn || day > endsOn) {
+    throw refuse('contract-day-outside-term', { field, values: { day, from: commencesOn, to: endsOn } });
+  }
+}
+
+/** @throws Refused `contract-area-unknown` */
+export function covers({ areas }: ContractTerms, area: string | undefined): void {
+  if (area !== undefined && !areas.includes(area)) throw refuse('contract-area-unknown', { field: 'area', values: { area } });
+}
+
+/** The record that a correction stands in for. @throws Refused `contract-nothing-to-correct` */
+export function standing<T extends { readonly revision: number }>(record: T | undefined, revision: number): T {
+  if (record === undefined || record.revision !== revision) {
+    throw refuse('contract-nothing-to-correct', { field: 'corrects', values: { corrects: revision } });
+  }
+  return record;
+}
+
+/** The professional who delivers the services on a day (C8). */
+export const professionalOn = ({ professionals }: ContractState, day: string): NamedProfessional | undefined =>
+  professionals.findLast(({ from }) => from <= day);
+
+/** The present professional's subject id: the adviser whose own contract this is (P4). */
+export const presentProfessional = ({ professionals }: ContractState): string | undefined => professionals.at(-1)?.subject;

@@ -1,0 +1,86 @@
+import type { Actor } from '@app/event-sourcing';
+import {
+  InvoiceApproved,
+  InvoiceSubmitted,
+  NarrativeSubmitted,
+  OrderAccepted,
+  OrderPlaced,
+  ProfessionalNamed,
+  ReportAccepted,
+  ReportSubmitted,
+  type ContractEvent,
+} from './contract.events';
+
+/** The published order CON_22889 as far as it is legible, for the specs. */
+export const orderBody = {
+  number: 'CON_22889',
+  references: ['Project_8404', 'ITT_2442'],
+  title: 'SEND and AP Advisory Services',
+  invoiceAddress: 'Department for Education, Sanctuary Buildings, Great Smith Street, London, SW1P 3BT',
+  supplier: 'Red Kite Solutions (SEN) Ltd',
+  orderedOn: '2023-10-12',
+  commencesOn: '2023-10-12',
+  completesOn: '2025-03-31',
+  maximumPence: 5_850_000,
+  areas: ['931', '887', '851'],
+  breakOn: '2024-03-31',
+};
+
+export const references = ['CON_22889', 'Project_8404', 'ITT_2442'];
+export const areas = orderBody.areas;
+export const contractId = orderBody.number;
+
+export const contractManager: Actor = { who: 'u-manager', role: 'contract-manager' };
+export const teamLeader: Actor = { who: 'u-leader', role: 'team-leader' };
+export const adviser: Actor = { who: 'u-adviser', role: 'adviser', subject: 'subject-1' };
+
+export const orderPlaced = OrderPlaced({
+  ...orderBody,
+  buyer: 'Secretary of State for Education',
+  takesIn: ['mini-competition-requirements', 'call-off-terms'],
+  firstPeriodEndsOn: '2023-10-31',
+  extensionNoticeBy: '2025-02-28',
+});
+export const buyerAccepted = OrderAccepted({ party: 'buyer', acceptedOn: '2023-10-12', binding: false });
+export const supplierAccepted = OrderAccepted({
+  party: 'supplier',
+  acceptedOn: '2023-10-12',
+  binding: true,
+  areas,
+  commencesOn: '2023-10-12',
+  completesOn: '2025-03-31',
+  firstPeriodEndsOn: '2023-10-31',
+  qualityApproachBy: '2023-10-26',
+});
+
+/** Placed, and accepted by both: revisions 0 to 2. */
+export const bound: readonly ContractEvent[] = [orderPlaced, buyerAccepted, supplierAccepted];
+
+export const professionalNamed = ProfessionalNamed({ subject: 'subject-1', name: 'sealed', from: '2023-10-12' });
+
+export const sections = areas.map((area) => ({
+  area,
+  outcomes: [{ outcome: `${area}_1`, progress: 'Plans are in place.', trajectory: 'improving' as const }],
+  risks: [],
+}));
+
+/** Report, acceptance, narrative and invoice of a month, each on its last day. */
+export const reported = (month: string, monthEndsOn: string): ContractEvent[] => [
+  ReportSubmitted({ period: month, periodEndsOn: monthEndsOn, rhythm: 'monthly', submittedOn: monthEndsOn, sections, judgedBy: [] }),
+  ReportAccepted({ period: month, periodEndsOn: monthEndsOn, reason: 'Honest and complete' }),
+  NarrativeSubmitted({ month, monthEndsOn, submittedOn: monthEndsOn, narrative: 'What was done' }),
+];
+
+export const invoiced = (month: string, monthEndsOn: string, pence: number): ContractEvent =>
+  InvoiceSubmitted({ month, monthEndsOn, pence, vatPence: Math.floor(pence / 5), submittedOn: monthEndsOn, references });
+
+export const approved = (month: string, pence: number, approvedPence = pence): ContractEvent =>
+  InvoiceApproved({
+    month,
+    pence,
+    vatPence: Math.floor(pence / 5),
+    reason: 'Delivered',
+    approvedPence,
+    maximumPence: orderBody.maximumPence,
+    references,
+  });
