@@ -39,13 +39,25 @@ export function londonInstant(day: Day, time: string): Instant {
 }
 
 /** The first instant of the day after: what happens before it happened on the day or earlier. */
-export const endOfDay = (day: Day): Instant => londonInstant(addDays(day, 1), '00:00');
+export function endOfDay(day: Day): Instant {
+  let end = endByDay.get(day);
+  if (end === undefined) {
+    end = londonInstant(addDays(day, 1), '00:00');
+    if (endByDay.size > 10_000) endByDay.clear();
+    endByDay.set(day, end);
+  }
+  return end;
+}
+
+const endByDay = new Map<Day, Instant>();
 
 /** The day `count` calendar days later; negative goes back. */
-export const addDays = (day: Day, count: number): Day => Temporal.PlainDate.from(day).add({ days: count }).toString();
+export const addDays = (day: Day, count: number): Day => new Date(midnightUtc(day) + count * 24 * HOUR).toISOString().slice(0, 10);
 
 /** Calendar days from one day to another; 0 for the same day. */
-export const daysBetween = (from: Day, to: Day): number => Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
+export const daysBetween = (from: Day, to: Day): number => (midnightUtc(to) - midnightUtc(from)) / (24 * HOUR);
+
+const midnightUtc = (day: Day): number => Date.parse(`${day}T00:00:00.000Z`);
 
 /** The last millisecond of the day: what is recorded at it is in time, what is recorded after it is late. */
 export const lastInstantOf = (day: Day): Instant => laterBy(endOfDay(day), -1);

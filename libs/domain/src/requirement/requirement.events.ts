@@ -80,7 +80,7 @@ class RequirementLapsedShape {
   /** When it was judged: at least 60 seconds after the due moment. */
   @IsInstant() judgedAt!: string;
   /** Position of the log up to which nothing was found that meets it. */
-  @IsString() @Matches(/^[0-9A-Za-z:_-]{0,80}$/) readUpTo!: string;
+  @IsString() @Matches(/^\S{0,120}$/) readUpTo!: string;
   @Nested(() => FollowingEscalation) escalation!: FollowingEscalation;
   /** Whether the due moment was past already when the requirement was recorded (reading 31). */
   @IsBoolean() pastWhenImposed!: boolean;

@@ -11,7 +11,7 @@ export const LAPSE_AFTER = 60_000;
 /** Say that a requirement has lapsed: its due moment is 60 seconds past and nothing that meets it was recorded by then (E2, E5). */
 export class LapseRequirement {
   /** Position of the log up to which was read. */
-  @IsString() @Matches(/^[0-9A-Za-z:_-]{0,80}$/) readUpTo!: string;
+  @IsString() @Matches(/^\S{0,120}$/) readUpTo!: string;
 }
 
 export const lapseRequirement: Decide<LapseRequirement, RequirementState, RequirementEvent> = (
