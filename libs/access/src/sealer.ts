@@ -1,0 +1,199 @@
+import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto';
+import { fieldsOf, type Actor, type Classification, type Shape } from '@app/event-sourcing';
+import type { JsonObject, JsonValue } from '@app/event-store';
+import canonicalize from 'canonicalize';
+import { mayRead } from './clearance';
+import type { Keys } from './keys';
+
+/** A sealed value, literally as stored. Additional data: key id and category, so that it opens from any row that it is copied to. */
+export interface Envelope {
+  readonly $sealed: 1;
+  readonly alg: 'A256GCM';
+  readonly key: string;
+  /** Base64. */
+  readonly iv: string;
+  /** Base64, the tag at its end. */
+  readonly ct: string;
+}
+
+/** A field that a reader may not see, and why. */
+export interface Redacted {
+  readonly field: string;
+  readonly category: string;
+  /** The subject's data was erased for good (P3). */
+  readonly erased?: boolean;
+}
+
+export interface Presented {
+  readonly data: JsonObject;
+  readonly redacted: Redacted[];
+}
+
+/** The subject whose data this is was erased: nothing can be sealed for it again. */
+export class SubjectWasErased extends Error {
+  readonly status = 422;
+  readonly code = 'subject-erased';
+  constructor() {
+    super('The data of this person was erased for good; nothing more can be recorded under this id.');
+  }
+}
+
+interface Plan {
+  readonly fields: readonly [name: string, classification: Classification | undefined, nested: Plan | undefined][];
+  readonly seals: boolean;
+  readonly personal: boolean;
+}
+
+const plans = new WeakMap<Shape, Plan>();
+
+function planOf(shape: Shape): Plan {
+  let plan = plans.get(shape);
+  if (!plan) {
+    const fields = [...fieldsOf(shape)].map(
+      ([name, { classification, nested }]) => [name, classification, nested && planOf(nested())] as const,
+    );
+    plan = {
+      fields: fields as unknown as Plan['fields'],
+      seals: fields.some(([, classification, nested]) => (classification && classification.kind !== 'confidential') || nested?.seals),
+      personal: fields.some(([, classification, nested]) => classification?.kind === 'personal' || nested?.personal),
+    };
+    plans.set(shape, plan);
+  }
+  return plan;
+}
+
+export const subjectKey = (subject: string): string => `subject-${subject}`;
+export const streamKey = (stream: string): string => `stream-${stream}`;
+
+/** Seals classified fields before they are stored, opens them at the edge for readers with the clearance (P2, P3). */
+export class Sealer {
+  constructor(private readonly keys: Keys) {}
+
+  /** The data as stored: at once, and the same object, where nothing in its shape is sealed. @throws SubjectWasErased */
+  seal(shape: Shape, data: JsonObject, stream: string): JsonObject | Promise<JsonObject> {
+    const plan = planOf(shape);
+    if (!plan.seals) return data;
+    const ids = new Set<string>();
+    forEachSealed(plan, data, stream, (id) => void ids.add(id));
+    const missing = [...ids].filter((id) => !this.keys.atHand(id));
+    if (missing.length === 0) return this.sealed(plan, data, stream, (id) => this.keys.atHand(id)!);
+    return this.sealWith(plan, data, stream, [...ids]);
+  }
+
+  /** SHA-256 of the body's RFC 8785 form, keyed by its subject where it holds personal data: a plain hash of a name is the name. */
+  digest(shape: Shape, body: object): string | Promise<string> {
+    const text = canonicalize(body) ?? '';
+    const plan = planOf(shape);
+    if (!plan.personal) return createHash('sha256').update(text).digest('hex');
+    const subjects = new Set<string>();
+    forEachSealed(plan, body as JsonObject, '', (id, { kind }) => void (kind === 'personal' && subjects.add(id)));
+    return this.keyedDigest(text, [...subjects].sort());
+  }
+
+  /** What this reader may see of a record, and which fields were withheld. */
+  async present(shape: Shape, data: JsonObject, reader: Actor): Promise<Presented> {
+    const redacted: Redacted[] = [];
+    const presented = await this.presented(planOf(shape), data, reader.role, '', redacted);
+    return { data: presented as JsonObject, redacted };
+  }
+
+  private async keyedDigest(text: string, subjects: readonly string[]): Promise<string> {
+    let digest = text;
+    for (const subject of subjects) {
+      const key = await this.keys.key(subject, { create: true });
+      if (!key) throw new SubjectWasErased();
+      digest = createHmac('sha256', key).update(digest).digest('hex');
+    }
+    return digest;
+  }
+
+  private async sealWith(plan: Plan, data: JsonObject, stream: string, ids: readonly string[]): Promise<JsonObject> {
+    const keys = new Map<string, Buffer>();
+    for (const id of ids) {
+      const key = await this.keys.key(id, { create: true });
+      if (!key) throw new SubjectWasErased();
+      keys.set(id, key);
+    }
+    return this.sealed(plan, data, stream, (id) => keys.get(id)!);
+  }
+
+  private sealed(plan: Plan, data: JsonObject, stream: string, keyOf: (id: string) => Buffer): JsonObject {
+    const copy = { ...data };
+    for (const [name, classification, nested] of plan.fields) {
+      const value = copy[name];
+      if (value === undefined || value === null) continue;
+      if (classification && classification.kind !== 'confidential') {
+        const id = keyIdFor(classification, data, stream);
+        copy[name] = sealValue(value, id, classification.category, keyOf(id)) as unknown as JsonObject;
+      } else if (nested?.seals) {
+        copy[name] = Array.isArray(value)
+          ? value.map((part) => this.sealed(nested, part as JsonObject, stream, keyOf))
+          : this.sealed(nested, value as JsonObject, stream, keyOf);
+      }
+    }
+    return copy;
+  }
+
+  private async presented(plan: Plan | undefined, value: JsonValue, role: string, path: string, redacted: Redacted[]): Promise<JsonValue> {
+    if (typeof value !== 'object' || value === null) return value;
+    if (isEnvelope(value)) return this.opened(value, 'free-text', role, path, redacted);
+    if (Array.isArray(value)) {
+      const parts: JsonValue[] = [];
+      for (const [index, part] of value.entries()) parts.push(await this.presented(plan, part, role, `${path}.${index}`, redacted));
+      return parts;
+    }
+    const shown: JsonObject = {};
+    for (const [name, child] of Object.entries(value)) {
+      const field = path === '' ? name : `${path}.${name}`;
+      const [, classification, nested] = plan?.fields.find(([known]) => known === name) ?? [];
+      if (child === null || !classification) shown[name] = await this.presented(nested, child, role, field, redacted);
+      else if (isEnvelope(child)) shown[name] = await this.opened(child, classification.category, role, field, redacted);
+      else if (mayRead(role, classification.category)) shown[name] = child;
+      else {
+        shown[name] = null;
+        redacted.push({ field, category: classification.category });
+      }
+    }
+    return shown;
+  }
+
+  private async opened(envelope: Envelope, category: string, role: string, field: string, redacted: Redacted[]): Promise<JsonValue> {
+    const key = mayRead(role, category) ? await this.keys.key(envelope.key, { create: false }) : undefined;
+    if (key) return openValue(envelope, category, key);
+    redacted.push({ field, category, ...(mayRead(role, category) && { erased: true }) });
+    return null;
+  }
+}
+
+const isEnvelope = (value: JsonValue): value is JsonValue & Envelope =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && value.$sealed === 1;
+
+function keyIdFor({ kind, subject }: Classification, data: JsonObject, stream: string): string {
+  return kind === 'personal' ? subjectKey(String(data[subject!])) : streamKey(stream);
+}
+
+function forEachSealed(plan: Plan, data: JsonObject, stream: string, tell: (keyId: string, classification: Classification) => void): void {
+  for (const [name, classification, nested] of plan.fields) {
+    const value = data[name];
+    if (value === undefined || value === null) continue;
+    if (classification && classification.kind !== 'confidential') tell(keyIdFor(classification, data, stream), classification);
+    else if (nested?.seals)
+      for (const part of Array.isArray(value) ? value : [value]) forEachSealed(nested, part as JsonObject, stream, tell);
+  }
+}
+
+const additional = (keyId: string, category: string): Buffer => Buffer.from(JSON.stringify([keyId, category]));
+
+function sealValue(value: JsonValue, keyId: string, category: string, key: Buffer): Envelope {
+  const iv = randomBytes(12);
+  const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(additional(keyId, category));
+  const ct = Buffer.concat([cipher.update(JSON.stringify(value), 'utf8'), cipher.final(), cipher.getAuthTag()]);
+  return { $sealed: 1, alg: 'A256GCM', key: keyId, iv: iv.toString('base64'), ct: ct.toString('base64') };
+}
+
+function openValue({ key: keyId, iv, ct }: Envelope, category: string, key: Buffer): JsonValue {
+  const bytes = Buffer.from(ct, 'base64');
+  const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(iv, 'base64')).setAAD(additional(keyId, category));
+  decipher.setAuthTag(bytes.subarray(bytes.length - 16));
+  return JSON.parse(Buffer.concat([decipher.update(bytes.subarray(0, bytes.length - 16)), decipher.final()]).toString('utf8')) as JsonValue;
+}
