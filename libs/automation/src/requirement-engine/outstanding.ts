@@ -1,0 +1,220 @@
+import { lastInstantOf, laterBy, londonInstant, type Instant } from '@app/calendar';
+import { ROLE_OF_LEVEL, type EscalationLevel, type SettledBecause } from '@app/domain/escalation/escalation.parts.command';
+import { RaiseEscalation } from '@app/domain/escalation/raise-escalation/raise-escalation.command';
+import { SettleEscalation } from '@app/domain/escalation/settle-escalation/settle-escalation.command';
+import { ImposeRequirement, requirementId } from '@app/domain/requirement/impose-requirement/impose-requirement.command';
+import { LAPSE_AFTER, LapseRequirement } from '@app/domain/requirement/lapse-requirement/lapse-requirement.command';
+import { MeetRequirement } from '@app/domain/requirement/meet-requirement/meet-requirement.command';
+import { ReleaseRequirement } from '@app/domain/requirement/release-requirement/release-requirement.command';
+import { ReopenRequirement } from '@app/domain/requirement/reopen-requirement/reopen-requirement.command';
+import { RescheduleRequirement } from '@app/domain/requirement/reschedule-requirement/reschedule-requirement.command';
+import type { Action, Moment } from '@app/event-sourcing';
+import type { Recorded } from './record';
+import { followingEscalation, type Cause, type Due, type Duty, type Ended, type LevelOneRole, type RequirementRow } from './row';
+
+/** Who is told at level 1, and in whose place. */
+export interface Told {
+  readonly person?: string;
+  readonly insteadOf?: string;
+  /** Absent with nobody to cover: it starts a level higher (E3). */
+  readonly nobody?: boolean;
+}
+
+/** What a duty and its record are compared in. */
+export interface Setting {
+  readonly row: RequirementRow;
+  /** Stream that the requirement concerns. */
+  readonly what: string;
+  readonly facts: unknown;
+  readonly told: (role: LevelOneRole) => Told;
+  /** The last event that the facts were folded from. */
+  readonly last: Cause;
+  readonly moment: Moment;
+}
+
+const asked = <T extends object>(command: new () => T, body: T): T => Object.assign(new command(), body);
+const caused = ({ eventId, correlationId }: Cause) => ({ eventId, correlationId });
+const inTime = (recordedAt: Instant, due: Due): boolean => recordedAt <= lastInstantOf(due.day);
+/** What ended a duty with that due day, where something did. */
+const endOf = ({ ended }: Duty, due: Due): Ended | undefined =>
+  ended && (ended.lastDay === undefined || due.day > ended.lastDay) ? ended : undefined;
+const reminders = ({ remindOn }: Due) => (remindOn === undefined ? {} : { remindOn: [...remindOn] });
+
+/** What is owed and is not on record yet is imposed when its time has come. */
+export function toImpose(duty: Duty, { row, what, moment }: Setting): Action | undefined {
+  if (duty.imposedBy.effectiveOn < row.inForceFrom) return undefined;
+  const due = duty.due(row.settings);
+  const ended = endOf(duty, due);
+  if (ended && inTime(ended.by.recordedAt, due)) return undefined;
+  const begins = londonInstant(duty.from, '00:00');
+  if (moment.now < begins) return { remindAt: begins };
+  const { period, from, areas, imposedBy } = duty;
+  const { definition, rule } = row;
+  const send = asked(ImposeRequirement, {
+    definition,
+    rule,
+    says: duty.says ?? row.says,
+    what,
+    period,
+    from,
+    areas: [...areas],
+    due: due.day,
+    ...reminders(due),
+    because: due.because,
+    counted: due.counted,
+    settings: Object.entries(row.settings).map(([name, value]) => ({ name, value })),
+    imposedBy: { event: imposedBy.event, effectiveOn: imposedBy.effectiveOn },
+    escalation: followingEscalation(row),
+  });
+  return { send, to: requirementId({ definition, what, period }), step: `impose~${period}`, because: caused(imposedBy) };
+}
+
+/** What has to be said about a requirement on record so that it agrees with what is owed; `undefined` where it does. */
+export function toReconcile(duty: Duty | undefined, record: Recorded, before: Recorded | undefined, setting: Setting): Action | undefined {
+  switch (record.status) {
+    case 'met':
+    case 'met-late':
+      return (
+        (duty && toReopenMet(duty, record, setting)) ?? toSettle(record, setting, record.status === 'met' ? 'met-in-time' : 'met-late')
+      );
+    case 'released':
+      return (duty && toReopenReleased(duty, record, setting)) ?? toSettle(record, setting, 'released');
+    case 'waived':
+      return toSettle(record, setting, 'waived');
+    case 'open':
+      return toSettle(record, setting, 'rescheduled') ?? toAnswerOpen(duty, record, setting);
+    case 'lapsed':
+      return toAnswerLapsed(duty, record, before, setting);
+  }
+}
+
+function toAnswerOpen(duty: Duty | undefined, record: Recorded, setting: Setting): Action | undefined {
+  if (duty === undefined) return toRelease(record, setting.last, NO_LONGER_FOLLOWS);
+  const { metBy } = duty;
+  const ended = endOf(duty, duty.due(record.settings));
+  const moved = toReschedule(duty, record);
+  if (moved) return moved;
+  if (metBy && metBy.recordedAt <= record.dueMoment) return toMeet(record, metBy);
+  if (ended && ended.by.recordedAt <= record.dueMoment) return toRelease(record, ended.by, ended.because);
+  const judged = laterBy(record.dueMoment, LAPSE_AFTER);
+  if (setting.moment.now < judged) return { remindAt: judged };
+  return {
+    send: asked(LapseRequirement, { readUpTo: setting.moment.readUpTo }),
+    ...toRecord(record, 'lapse'),
+    because: caused(record.last),
+  };
+}
+
+function toAnswerLapsed(duty: Duty | undefined, record: Recorded, before: Recorded | undefined, setting: Setting): Action | undefined {
+  const moved = duty && toReschedule(duty, record);
+  if (moved) return moved;
+  const metBy = duty?.metBy;
+  if (metBy && metBy.recordedAt <= record.dueMoment) return toMeet(record, metBy);
+  const escalated = toEscalate(duty?.role ?? setting.row.then.role, record, before, setting);
+  if (escalated) return escalated;
+  if (metBy) return toMeet(record, metBy);
+  if (duty === undefined) return toRelease(record, setting.last, NO_LONGER_FOLLOWS);
+  const ended = endOf(duty, duty.due(record.settings));
+  return ended && toRelease(record, ended.by, ended.because);
+}
+
+const NO_LONGER_FOLLOWS = 'It no longer follows from what is on record';
+
+const toRecord = ({ id, period, revision }: Recorded, what: string) => ({ to: id, step: `${what}~${period}@${revision}` });
+
+function toReschedule(duty: Duty, record: Recorded): Action | undefined {
+  const due = duty.due(record.settings);
+  if (due.day === record.due) return undefined;
+  const by = duty.undoneBy ?? duty.imposedBy;
+  const send = asked(RescheduleRequirement, {
+    due: due.day,
+    ...reminders(due),
+    because: due.because,
+    counted: due.counted,
+    imposedBy: { event: by.event, effectiveOn: by.effectiveOn },
+  });
+  return { send, ...toRecord(record, 'reschedule'), because: caused(by) };
+}
+
+const toMeet = (record: Recorded, by: Cause): Action => ({
+  send: asked(MeetRequirement, { by: by.event, recordedAt: by.recordedAt, effectiveOn: by.effectiveOn }),
+  ...toRecord(record, 'meet'),
+  because: caused(by),
+});
+
+const toRelease = (record: Recorded, by: Cause, because: string): Action => ({
+  send: asked(ReleaseRequirement, { by: by.event, because }),
+  ...toRecord(record, 'release'),
+  because: caused(by),
+});
+
+const toReopen = (record: Recorded, by: Cause, because: string): Action => ({
+  send: asked(ReopenRequirement, { correction: by.event, because }),
+  ...toRecord(record, 'reopen'),
+  because: caused(by),
+});
+
+function toReopenMet(duty: Duty, record: Recorded, { last }: Setting): Action | undefined {
+  const by = duty.undoneBy ?? last;
+  if (duty.metBy?.event !== record.met?.by) return toReopen(record, by, 'What met it was corrected, returned or withdrawn');
+  const due = duty.due(record.settings);
+  const judgedOtherwise =
+    record.met !== undefined && due.day !== record.due && inTime(record.met.recordedAt, due) !== (record.status === 'met');
+  return judgedOtherwise ? toReopen(record, by, 'The due day has moved') : undefined;
+}
+
+function toReopenReleased(duty: Duty, record: Recorded, { last }: Setting): Action | undefined {
+  const due = duty.due(record.settings);
+  const ended = endOf(duty, due);
+  if (ended && (record.lapsed || inTime(ended.by.recordedAt, due))) return undefined;
+  return toReopen(record, duty.undoneBy ?? last, 'What had ended it was undone');
+}
+
+function toEscalate(role: LevelOneRole, record: Recorded, before: Recorded | undefined, setting: Setting): Action | undefined {
+  const { row, facts, what } = setting;
+  const told = setting.told(role);
+  const { lapse, raised } = record;
+  if (lapse === undefined) return undefined;
+  if (row.watch.then) {
+    const then = row.watch.then(facts, record.period, lapse);
+    return then && { ...then, step: `then~${record.period}@${lapse.event}`, because: caused(lapse) };
+  }
+  if (raised && (raised.live || raised.cause === lapse.event)) return undefined;
+  const { level: usual, need, secondInARow } = record.escalation;
+  const starts = before?.lapsed && secondInARow !== undefined ? secondInARow : usual;
+  const level: EscalationLevel = starts === 1 && told.nobody ? 2 : starts;
+  const { person, insteadOf } = level === 1 ? told : {};
+  const send = asked(RaiseEscalation, {
+    cause: lapse.event,
+    rule: row.rule,
+    level,
+    role: level === 1 ? role : ROLE_OF_LEVEL[level],
+    ...(person === undefined ? {} : { person }),
+    ...(insteadOf === undefined ? {} : { insteadOf }),
+    need,
+    because: becauseOf(record, starts !== usual),
+    what,
+    areas: [...record.areas],
+    since: record.due,
+  });
+  return { send, to: record.id, step: `raise~${record.period}@${lapse.event}`, because: caused(lapse) };
+}
+
+function becauseOf({ says, due, pastWhenImposed }: Recorded, again: boolean): string {
+  const lapse = pastWhenImposed ? `it was due on ${due}, before what asks for it was recorded` : `nothing was recorded by ${due}`;
+  return `${says}: ${lapse}${again ? '; the period before had lapsed too' : ''}`;
+}
+
+function toSettle(
+  { period, id, raised, last }: Recorded,
+  { row }: Setting,
+  because: Exclude<SettledBecause, 'by-decision'>,
+): Action | undefined {
+  if (row.watch.then || !raised?.live || raised.byHand) return undefined;
+  return {
+    send: asked(SettleEscalation, { cause: raised.cause, because, by: last.event }),
+    to: id,
+    step: `settle~${period}@${raised.revision}`,
+    because: caused(last),
+  };
+}

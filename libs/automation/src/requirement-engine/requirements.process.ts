@@ -1,0 +1,142 @@
+import { londonDay } from '@app/calendar';
+import type { Action, DomainEvent, EventMeta, Lines, Process } from '@app/event-sourcing';
+import { assignmentLines, told, type Assignments } from './assignments';
+import { toImpose, toReconcile } from './outstanding';
+import { recordLines, type Recorded } from './record';
+import { causeOf, type Cause, type Duty, type LevelOneRole, type RequirementRow } from './row';
+
+/** One definition for one thing, e.g. `monthly_report~CON_22889`. */
+export interface Instance {
+  /** What the row makes of the events of its thing. */
+  readonly facts: unknown;
+  /** The last event that the facts were folded from. */
+  readonly last?: Cause;
+  readonly assigned: Assignments;
+  /** By the last part of the requirement's id. */
+  readonly records: Readonly<Record<string, Recorded>>;
+}
+
+const keyOfRow = ({ definition }: { definition: string }): string => definition.replaceAll('-', '_');
+
+/** The instance of a requirement or of its escalation: its id without the period. */
+const instanceOf = (id: string): string => id.slice(0, id.lastIndexOf('~'));
+const periodOf = (id: string): string => id.slice(id.lastIndexOf('~') + 1);
+
+/**
+ * The one process of every requirement (E2-E5). Per definition and thing it folds the facts, and what the requirement streams say;
+ * what is outstanding is the difference. So a correction or a late fact needs no code of its own.
+ */
+export function requirementsProcess(rows: readonly RequirementRow[]): Process<Instance, DomainEvent> {
+  const byKey = new Map(rows.map((row) => [keyOfRow(row), row]));
+  const rowOf = (instance: string): RequirementRow => {
+    const row = byKey.get(instance.slice(0, instance.indexOf('~')));
+    if (!row) throw new Error(`No row of the table is called ${instance}`);
+    return row;
+  };
+
+  const factTypes = new Map<string, RequirementRow[]>();
+  for (const row of rows) for (const type of Object.keys(row.watch.on)) factTypes.set(type, [...(factTypes.get(type) ?? []), row]);
+
+  const concerned = (row: RequirementRow, event: DomainEvent, meta: EventMeta): readonly string[] => [
+    ...(meta.category === row.watch.of ? [meta.streamId] : []),
+    ...(row.watch.also?.(event, meta) ?? []),
+  ];
+
+  const key = (event: DomainEvent, meta: EventMeta): readonly string[] => {
+    const watched = (factTypes.get(event.type) ?? []).flatMap((row) => concerned(row, event, meta).map((id) => `${keyOfRow(row)}~${id}`));
+    const ownRecord = event.type in recordLines && byKey.has(meta.streamId.slice(0, meta.streamId.indexOf('~')));
+    const assigned =
+      event.type in assignmentLines
+        ? rows.filter(({ watch }) => watch.of === meta.category).map((row) => `${keyOfRow(row)}~${meta.streamId}`)
+        : [];
+    return [...watched, ...(ownRecord ? [instanceOf(meta.streamId)] : []), ...assigned];
+  };
+
+  const foldRecord = (state: Instance, type: string, data: object, meta: EventMeta, instance: string): Instance => {
+    const line = recordLines[type as keyof typeof recordLines];
+    if (!line || instanceOf(meta.streamId) !== instance) return state;
+    const period = periodOf(meta.streamId);
+    const record = line(state.records[period], data as never, meta, instance);
+    return record === undefined ? state : { ...state, records: { ...state.records, [period]: record } };
+  };
+
+  const foldFacts = (state: Instance, type: string, data: object, meta: EventMeta, instance: string): Instance => {
+    const { watch } = rowOf(instance);
+    const line = watch.on[type];
+    const id = instance.slice(instance.indexOf('~') + 1);
+    if (!line || !concerned(rowOf(instance), { type, data }, meta).includes(id)) return state;
+    return { ...state, facts: line(state.facts, data as never, meta, id), last: causeOf(meta) };
+  };
+
+  const foldAssigned = (state: Instance, type: string, data: object, meta: EventMeta, instance: string): Instance => {
+    const line = assignmentLines[type as keyof typeof assignmentLines];
+    if (!line || meta.category !== rowOf(instance).watch.of) return state;
+    return { ...state, assigned: line(state.assigned, data as never, meta, instance) };
+  };
+
+  const types = new Set([...factTypes.keys(), ...Object.keys(recordLines), ...Object.keys(assignmentLines)]);
+  const on: Lines<Instance, DomainEvent, Instance> = Object.fromEntries(
+    [...types].map((type) => [
+      type,
+      (state: Instance, data: object, meta: EventMeta, instance: string) =>
+        foldAssigned(foldFacts(foldRecord(state, type, data, meta, instance), type, data, meta, instance), type, data, meta, instance),
+    ]),
+  );
+
+  return {
+    name: 'requirements',
+    version: 1,
+    inForceFrom: '2021-09-02',
+    key,
+    on,
+    initial: (instance) => ({
+      facts: rowOf(instance).watch.initial(instance.slice(instance.indexOf('~') + 1)),
+      assigned: {},
+      records: {},
+    }),
+    next: (state, moment) => {
+      if (state.last === undefined) return [];
+      const row = rowOf(moment.instance);
+      const today = londonDay(moment.now);
+      const what = `${row.watch.of}-${moment.instance.slice(moment.instance.indexOf('~') + 1)}`;
+      const setting = {
+        row,
+        what,
+        facts: state.facts,
+        told: (role: LevelOneRole) => told(state.assigned, role, today),
+        last: state.last,
+        moment,
+      };
+      const duties = new Map(row.watch.duties(state.facts, today).map((duty) => [duty.period.replaceAll('-', '_'), duty]));
+      const wanted = [...duties].map(([period, duty]) => {
+        const record = state.records[period];
+        return record ? toReconcile(duty, record, previous(period, duty, duties, state.records), setting) : toImpose(duty, setting);
+      });
+      const unwanted = Object.entries(state.records).map(([period, record]) =>
+        duties.has(period) ? undefined : toReconcile(undefined, record, undefined, setting),
+      );
+      return soonest([...wanted, ...unwanted]);
+    },
+  };
+}
+
+/** The record of the period before, in the same series. */
+function previous(period: string, duty: Duty, duties: ReadonlyMap<string, Duty>, records: Instance['records']): Recorded | undefined {
+  let before: Duty | undefined;
+  let found: Recorded | undefined;
+  for (const [other, candidate] of duties) {
+    const earlier = other !== period && candidate.series === duty.series && candidate.from < duty.from;
+    if (earlier && (before === undefined || candidate.from > before.from)) {
+      before = candidate;
+      found = records[other];
+    }
+  }
+  return found;
+}
+
+/** Everything to send, and the first moment at which to ask again. */
+function soonest(actions: readonly (Action | undefined)[]): Action[] {
+  const sends = actions.filter((action): action is Extract<Action, { send: object }> => action !== undefined && 'send' in action);
+  const moments = actions.flatMap((action) => (action && 'remindAt' in action ? [action.remindAt] : [])).sort();
+  return [...sends, ...moments.slice(0, 1).map((remindAt) => ({ remindAt }))];
+}

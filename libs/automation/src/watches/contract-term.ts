@@ -1,0 +1,62 @@
+import type { Day } from '@app/calendar';
+import type {
+  BreakAnswered,
+  ContractCompleted,
+  ContractEndedEarly,
+  ContractExtended,
+  EarlyEndWithdrawn,
+  ExtensionCorrected,
+  OrderAccepted,
+} from '@app/domain/events';
+import type { EventMeta, EventOf, Lines } from '@app/event-sourcing';
+import { causeOf, type Cause, type Duty } from '../requirement-engine/row';
+
+/** From when to when a contract runs, as known now. */
+export interface Term {
+  readonly areas: readonly string[];
+  readonly commencesOn: Day;
+  /** Last day, inclusive. */
+  readonly endsOn: Day;
+  /** The acceptance that made it binding. */
+  readonly bindingBy: Cause;
+  /** What set the last day. */
+  readonly endSetBy: Cause;
+}
+
+/** Facts that hold a term; without one the contract does not bind. */
+export interface WithTerm {
+  readonly term?: Term;
+}
+
+export type TermEvent = EventOf<
+  | typeof OrderAccepted
+  | typeof ContractExtended
+  | typeof ExtensionCorrected
+  | typeof BreakAnswered
+  | typeof ContractEndedEarly
+  | typeof EarlyEndWithdrawn
+  | typeof ContractCompleted
+>;
+
+const ends = <S extends WithTerm>(facts: S, endsOn: Day, meta: EventMeta): S =>
+  facts.term && endsOn !== facts.term.endsOn ? { ...facts, term: { ...facts.term, endsOn, endSetBy: causeOf(meta) } } : facts;
+
+/** Where a contract begins and ends (C1, C4-C6), for any facts that hold a term. */
+export const termLines = <S extends WithTerm>() =>
+  ({
+    OrderAccepted: (facts, { binding, areas = [], commencesOn, completesOn }, meta) =>
+      binding && commencesOn !== undefined && completesOn !== undefined
+        ? { ...facts, term: { areas, commencesOn, endsOn: completesOn, bindingBy: causeOf(meta), endSetBy: causeOf(meta) } }
+        : facts,
+    ContractExtended: (facts, { completion }, meta) => ends(facts, completion, meta),
+    ExtensionCorrected: (facts, { completion }, meta) => ends(facts, completion, meta),
+    BreakAnswered: (facts, { endsOn }, meta) => ends(facts, endsOn, meta),
+    ContractEndedEarly: (facts, { endsOn }, meta) => ends(facts, endsOn, meta),
+    EarlyEndWithdrawn: (facts, { endsOn }, meta) => ends(facts, endsOn, meta),
+    ContractCompleted: (facts, { endsOn }, meta) => ends(facts, endsOn, meta),
+  }) satisfies Lines<S, TermEvent, S>;
+
+/** A duty that is due after the contract's last day ends with the contract. */
+export const endedWith = ({ endsOn, endSetBy }: Term): Pick<Duty, 'ended'> => ({
+  ended: { by: endSetBy, because: `The contract ends on ${endsOn}`, lastDay: endsOn },
+});

@@ -1,0 +1,149 @@
+import { addDays, type Day } from '@app/calendar';
+import type {
+  BreakAnswered,
+  ConfidentialityDecided,
+  ManagementInformationProvided,
+  ManagementInformationRequestCancelled,
+  ManagementInformationRequested,
+  OrderPlaced,
+  QualityApproachDiscussed,
+} from '@app/domain/events';
+import type { EventOf } from '@app/event-sourcing';
+import { calendarDaysAfter, onDay, withReminders } from '../requirement-engine/due';
+import { causeOf, defineWatch, type Cause } from '../requirement-engine/row';
+import { endedWith, termLines, type TermEvent, type WithTerm } from './contract-term';
+
+interface WithAnswer extends WithTerm {
+  readonly answeredBy?: Cause;
+}
+
+const answered = ({ answeredBy }: { answeredBy?: Cause }) => (answeredBy === undefined ? {} : { metBy: answeredBy });
+
+/** The approach to quality is discussed within the first two weeks of appointment; the day of appointment is not counted (C11). */
+export const qualityApproach = defineWatch<WithAnswer, TermEvent | EventOf<typeof QualityApproachDiscussed>>({
+  of: 'contract',
+  initial: () => ({}),
+  on: {
+    ...termLines<WithAnswer>(),
+    QualityApproachDiscussed: (facts, _data, meta) => ({ ...facts, answeredBy: facts.answeredBy ?? causeOf(meta) }),
+  },
+  duties: ({ term, answeredBy }) =>
+    term
+      ? [
+          {
+            period: term.commencesOn,
+            from: term.commencesOn,
+            areas: term.areas,
+            due: ({ calendarDays }) => calendarDaysAfter(term.commencesOn, calendarDays!, 'appointment'),
+            imposedBy: term.bindingBy,
+            ...answered({ answeredBy }),
+            ...endedWith(term),
+          },
+        ]
+      : [],
+});
+
+interface BreakFacts extends WithAnswer {
+  readonly breakOn?: Day;
+}
+
+/** The break point is a decision that must be answered, with reminders before it (C4, reading 12). */
+export const breakAnswer = defineWatch<BreakFacts, TermEvent | EventOf<typeof OrderPlaced | typeof BreakAnswered>>({
+  of: 'contract',
+  initial: () => ({}),
+  on: {
+    ...termLines<BreakFacts>(),
+    OrderPlaced: (facts, { breakOn }) => (breakOn === undefined ? facts : { ...facts, breakOn }),
+    BreakAnswered: (facts, data, meta) => ({
+      ...termLines<BreakFacts>().BreakAnswered(facts, data, meta),
+      answeredBy: facts.answeredBy ?? causeOf(meta),
+    }),
+  },
+  duties: ({ term, breakOn, answeredBy }) =>
+    term && breakOn
+      ? [
+          {
+            period: breakOn,
+            from: term.commencesOn,
+            areas: term.areas,
+            due: ({ firstReminderDays, secondReminderDays }) =>
+              withReminders(onDay(breakOn, 'the break point of the order'), [firstReminderDays!, secondReminderDays!, 0]),
+            imposedBy: term.bindingBy,
+            ...answered({ answeredBy }),
+            ...endedWith(term),
+          },
+        ]
+      : [],
+});
+
+interface Request {
+  readonly by: Cause;
+  readonly requestedOn: Day;
+  readonly dueOn: Day;
+  readonly area?: string;
+  readonly answeredBy?: Cause;
+  readonly cancelledBy?: Cause;
+}
+
+interface RequestFacts extends WithTerm {
+  readonly requests: Readonly<Record<string, Request>>;
+}
+
+const withRequest = (facts: RequestFacts, id: string, change: Partial<Request>): RequestFacts => {
+  const request = facts.requests[id];
+  return request ? { ...facts, requests: { ...facts.requests, [id]: { ...request, ...change } } } : facts;
+};
+
+/** Management information is made available when the contract manager requests it (C12). */
+export const managementInformation = defineWatch<
+  RequestFacts,
+  | TermEvent
+  | EventOf<typeof ManagementInformationRequested | typeof ManagementInformationProvided | typeof ManagementInformationRequestCancelled>
+>({
+  of: 'contract',
+  initial: () => ({ requests: {} }),
+  on: {
+    ...termLines<RequestFacts>(),
+    ManagementInformationRequested: (facts, { request, requestedOn, dueOn, area }, meta) => ({
+      ...facts,
+      requests: { ...facts.requests, [request]: { by: causeOf(meta), requestedOn, dueOn, ...(area === undefined ? {} : { area }) } },
+    }),
+    ManagementInformationProvided: (facts, { request }, meta) => withRequest(facts, request, { answeredBy: causeOf(meta) }),
+    ManagementInformationRequestCancelled: (facts, { request }, meta) => withRequest(facts, request, { cancelledBy: causeOf(meta) }),
+  },
+  duties: ({ term, requests }) =>
+    term
+      ? Object.entries(requests).map(([id, { by, requestedOn, dueOn, area, answeredBy, cancelledBy }]) => ({
+          period: id.replaceAll('~', '.'),
+          from: requestedOn,
+          areas: area === undefined ? term.areas : [area],
+          due: () => onDay(dueOn, 'the day that the request names'),
+          imposedBy: by,
+          ...answered({ answeredBy }),
+          ...(cancelledBy ? { ended: { by: cancelledBy, because: 'The request was cancelled' } } : endedWith(term)),
+        }))
+      : [],
+});
+
+/** After the contract's end a person decides what stays confidential (P1, reading 17). */
+export const confidentialityReview = defineWatch<WithAnswer, TermEvent | EventOf<typeof ConfidentialityDecided>>({
+  of: 'contract',
+  initial: () => ({}),
+  on: {
+    ...termLines<WithAnswer>(),
+    ConfidentialityDecided: (facts, _data, meta) => ({ ...facts, answeredBy: causeOf(meta) }),
+  },
+  duties: ({ term, answeredBy }) =>
+    term
+      ? [
+          {
+            period: 'end',
+            from: addDays(term.endsOn, 1),
+            areas: term.areas,
+            due: ({ calendarDays }) => calendarDaysAfter(term.endsOn, calendarDays!, 'the end of the contract'),
+            imposedBy: term.endSetBy,
+            ...answered({ answeredBy }),
+          },
+        ]
+      : [],
+});
