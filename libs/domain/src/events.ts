@@ -4,3 +4,5 @@ export * from './escalation/escalation.events';
 export * from './requirement/requirement.events';
 export * from './contract/contract.events';
 export * from './risk/risk.events';
+export * from './installation/installation.events';
+export * from './subject/subject.events';

@@ -4,6 +4,8 @@ import { escalationFeatures } from './escalation/features';
 import { requirementFeatures } from './requirement/features';
 import { contractFeatures } from './contract/features';
 import { riskFeatures } from './risk/features';
+import { installationFeatures } from './installation/features';
+import { subjectFeatures } from './subject/features';
 
 /** The wiring page: every command of the system, stream by stream. */
 export const features: readonly Feature[] = [
@@ -12,4 +14,6 @@ export const features: readonly Feature[] = [
   ...requirementFeatures,
   ...contractFeatures,
   ...riskFeatures,
+  ...installationFeatures,
+  ...subjectFeatures,
 ];
