@@ -6,3 +6,7 @@ export * from './contract/contract.events';
 export * from './risk/risk.events';
 export * from './installation/installation.events';
 export * from './subject/subject.events';
+export * from './programme/programme.events';
+export * from './application/application.events';
+export * from './partner/partner.events';
+export * from './support-package/support-package.events';

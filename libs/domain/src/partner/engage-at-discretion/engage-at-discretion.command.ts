@@ -1,0 +1,90 @@
+import { londonDay } from '@app/calendar';
+import type { Decide, Found } from '@app/event-sourcing';
+import { IsBoolean, IsOptional } from 'class-validator';
+import { IsDay, IsId, IsPence, IsText } from '../../fields';
+import { entryOf } from '../../programme/grant-terms';
+import { periodOf, type ProgrammeState } from '../../programme/programme.stream';
+import { PartnerEngagedAtDiscretion, type PartnerEvent } from '../partner.events';
+import { refuse } from '../partner.refusals';
+import type { PartnerState } from '../partner.stream';
+
+/**
+ * Engage a local authority for SEND improvement work outside the partner group, at the Department's absolute discretion and
+ * without an application; not watched for eligibility. It draws on the programme's money only where an award is named (G19).
+ */
+export class EngageAtDiscretion {
+  /** Local area that is engaged. */
+  @IsId() area!: string;
+  /** Award that was set aside for it in the programme; left out where it draws on other money. */
+  @IsOptional() @IsId() award?: string;
+  /** Amount of other money, in pence; left out where an award is named. */
+  @IsOptional() @IsPence() pence?: number;
+  /** First day of the work. */
+  @IsDay() from!: string;
+  /** Last day of the work, inclusive. */
+  @IsDay() until!: string;
+  /** Day of the engagement. */
+  @IsDay() engagedOn!: string;
+  /** Whether quarterly reports are agreed (reading 28). */
+  @IsBoolean() reportsAgreed!: boolean;
+  /** Why it is engaged. */
+  @IsText() reason!: string;
+}
+
+type Reads = { programme?: Found<ProgrammeState> };
+
+function penceOf({ award, pence, from, until }: EngageAtDiscretion, programme: ProgrammeState, id: string): number {
+  if ((award === undefined) === (pence === undefined)) throw refuse('discretion-money-unclear', { field: 'award' });
+  if (award === undefined) return pence!;
+  const granted = entryOf(programme.awards, award);
+  if (!granted) throw refuse('partner-award-unknown', { field: 'award', values: { award } });
+  if (granted.engagement !== id) {
+    throw refuse('partner-id-mismatch', {
+      field: 'award',
+      values: { id, expected: granted.engagement ?? `${granted.partner}~${programme.reference}` },
+    });
+  }
+  const funding = periodOf(programme, granted.period);
+  if (!funding || from < funding.from || until > funding.until) {
+    throw refuse('discretion-outside-funding', { field: 'from', values: { from: funding?.from ?? '', until: funding?.until ?? '' } });
+  }
+  return granted.pence;
+}
+
+export const engageAtDiscretion: Decide<EngageAtDiscretion, PartnerState, PartnerEvent, Reads> = (
+  command,
+  state,
+  { now, stream, found },
+) => {
+  const { area, award, from, until, engagedOn, reportsAgreed, reason } = command;
+  if (state.status !== 'none') {
+    if (state.atDiscretion && state.area === area && state.engagedOn === engagedOn) return [];
+    throw refuse('partner-already-engaged');
+  }
+  const reference = stream.id.split('~')[1] ?? '';
+  const programme = found.programme?.state;
+  if (programme === undefined || programme.status === 'none') {
+    throw refuse('discretion-programme-unknown', { values: { programme: reference } });
+  }
+  const prefix = `${area}~${reference}~`;
+  if (!stream.id.startsWith(prefix) || stream.id.length === prefix.length) {
+    throw refuse('discretion-id-mismatch', { field: 'area', values: { id: stream.id, expected: prefix } });
+  }
+  if (until < from) throw refuse('discretion-period-reversed', { field: 'until' });
+  const today = londonDay(now);
+  if (engagedOn > today) throw refuse('partner-day-in-future', { field: 'engagedOn', values: { day: engagedOn, today } });
+  const pence = penceOf(command, programme, stream.id);
+  return [
+    PartnerEngagedAtDiscretion({
+      area,
+      programme: reference,
+      ...(award !== undefined && { award }),
+      pence,
+      from,
+      until,
+      engagedOn,
+      reportsAgreed,
+      reason,
+    }),
+  ];
+};

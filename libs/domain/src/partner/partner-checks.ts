@@ -1,0 +1,43 @@
+import { londonDay, type Day, type Instant } from '@app/calendar';
+import { entryOf } from '../programme/grant-terms';
+import { refuse } from './partner.refusals';
+import { grantEnd, type Claim, type PartnerState } from './partner.stream';
+
+/** Something of a grant that is on record. */
+export function checkEngaged({ status }: PartnerState): void {
+  if (status === 'none') throw refuse('partner-not-engaged');
+}
+
+/** A grant that is neither terminated nor ended. */
+export function checkLive(state: PartnerState): void {
+  checkEngaged(state);
+  if (state.status !== 'engaged') throw refuse('grant-ended', { values: { ended: grantEnd(state) } });
+}
+
+/** A day on which something of the grant happened: neither ahead nor before the engagement. */
+export function checkGrantDay(day: Day, field: string, { engagedOn }: PartnerState, now: Instant): void {
+  const today = londonDay(now);
+  if (day > today) throw refuse('partner-day-in-future', { field, values: { day, today } });
+  if (day < engagedOn) throw refuse('partner-day-before-engagement', { field, values: { engaged: engagedOn } });
+}
+
+/** The local area that is meant: the partner's own where none is named. */
+export function areaOf(area: string | undefined, { area: own, others }: PartnerState): string {
+  const meant = area ?? own;
+  if (meant !== own && !others.includes(meant)) throw refuse('partner-area-unknown', { field: 'area', values: { area: meant } });
+  return meant;
+}
+
+/** A claim that is on record. */
+export function claimOf(id: string, { claims }: PartnerState): Claim {
+  const claim = entryOf(claims, id);
+  if (!claim) throw refuse('claim-unknown', { field: 'claim', values: { claim: id } });
+  return claim;
+}
+
+/** A day on which a claim was answered or paid: neither ahead nor before it was made. */
+export function checkAnswerDay(day: Day, field: string, since: Day, now: Instant): void {
+  const today = londonDay(now);
+  if (day > today) throw refuse('partner-day-in-future', { field, values: { day, today } });
+  if (day < since) throw refuse('claim-answered-before-claimed', { field, values: { claimed: since } });
+}

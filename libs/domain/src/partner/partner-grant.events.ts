@@ -1,0 +1,105 @@
+import { defineEvent, FreeText, Nested } from '@app/event-sourcing';
+import { ArrayMaxSize, Equals, IsArray, IsBoolean, IsOptional } from 'class-validator';
+import { IsCount, IsDay, IsId, IsPence, IsText } from '../fields';
+import { pounds } from '../money';
+import { LEGAL_BASIS } from '../programme/grant-terms';
+import { FactsRead, JudgedEvidence } from '../programme/programme.parts.command';
+
+class PartnerEngagedShape {
+  /** Local area that receives the grant. */
+  @IsId() area!: string;
+  /** Local areas that applied with it. */
+  @IsArray() @ArrayMaxSize(19) @IsId({ each: true }) others!: string[];
+  @IsId() programme!: string;
+  @IsId() award!: string;
+  @IsId() application!: string;
+  /** The most that can be claimed under the award, in pence. */
+  @IsPence(1) pence!: number;
+  /** First funded day. */
+  @IsDay() from!: string;
+  /** Last funded day, inclusive. */
+  @IsDay() until!: string;
+  @IsDay() engagedOn!: string;
+  @Equals(LEGAL_BASIS) legalBasis!: string;
+  /** How far each local area's facts had been judged; every later one is judged from here on (G16). */
+  @IsArray() @ArrayMaxSize(20) @Nested(() => FactsRead, { each: true }) facts!: FactsRead[];
+  /** What a person judged of each area's evidence (G12 c, G22). */
+  @IsArray() @ArrayMaxSize(20) @Nested(() => JudgedEvidence, { each: true }) evidence!: JudgedEvidence[];
+  /** Stream that shows the award, `stream@revision`. */
+  @IsText(200) judgedBy!: string;
+}
+/** A local area was engaged as a partner under its award (G2, G20). */
+export const PartnerEngaged = defineEvent('PartnerEngaged', PartnerEngagedShape, {
+  effective: ({ engagedOn }) => engagedOn,
+  says: ({ area, pence, from, until }) => `Local area ${area} engaged as a partner from ${from} to ${until}, up to ${pounds(pence)}`,
+});
+
+class PartnerEngagedAtDiscretionShape {
+  @IsId() area!: string;
+  @IsId() programme!: string;
+  /** Award of the programme that it draws on; absent where it draws on other money. */
+  @IsOptional() @IsId() award?: string;
+  /** The most that can be claimed, in pence. */
+  @IsPence() pence!: number;
+  @IsDay() from!: string;
+  @IsDay() until!: string;
+  @IsDay() engagedOn!: string;
+  /** Whether quarterly reports were agreed (reading 28). */
+  @IsBoolean() reportsAgreed!: boolean;
+  @FreeText() @IsText() reason!: string;
+}
+/** A local area was engaged outside the partner group, at the Department’s absolute discretion; not watched for eligibility (G19). */
+export const PartnerEngagedAtDiscretion = defineEvent('PartnerEngagedAtDiscretion', PartnerEngagedAtDiscretionShape, {
+  effective: ({ engagedOn }) => engagedOn,
+  says: ({ area, award, pence, from, until }) =>
+    `Local area ${area} engaged at discretion from ${from} to ${until}, up to ${pounds(pence)}${award === undefined ? ' of other money' : ' of the programme'}`,
+});
+
+class GrantExtendedShape {
+  /** Award of the further year. */
+  @IsId() award!: string;
+  @IsPence(1) pence!: number;
+  @IsDay() from!: string;
+  @IsDay() until!: string;
+  @IsDay() extendedOn!: string;
+  @FreeText() @IsText() reason!: string;
+  @IsText(200) judgedBy!: string;
+}
+/** The grant was extended into the further year, under an award of its own (G3). */
+export const GrantExtended = defineEvent('GrantExtended', GrantExtendedShape, {
+  effective: ({ extendedOn }) => extendedOn,
+  says: ({ until, pence }) => `Grant extended to ${until}, up to ${pounds(pence)} more`,
+});
+
+class AwardReducedShape {
+  @IsId() award!: string;
+  /** What the award is now, in pence. */
+  @IsPence() pence!: number;
+  /** What comes free, in pence, once the programme releases it. */
+  @IsPence(1) releasedPence!: number;
+  @IsDay() reducedOn!: string;
+  @FreeText() @IsText() reason!: string;
+}
+/** The award was reduced, never below what is approved on it (G21). */
+export const AwardReduced = defineEvent('AwardReduced', AwardReducedShape, {
+  effective: ({ reducedOn }) => reducedOn,
+  says: ({ award, pence, releasedPence }) => `Award ${award} reduced by ${pounds(releasedPence)} to ${pounds(pence)}`,
+});
+
+class GrantEndedShape {
+  @IsId() area!: string;
+  @IsDay() endedOn!: string;
+  @FreeText() @IsText() reason!: string;
+}
+/** The grant ended: nothing is delivered after this day. */
+export const GrantEnded = defineEvent('GrantEnded', GrantEndedShape, {
+  effective: ({ endedOn }) => endedOn,
+  says: ({ area, endedOn }) => `Grant of local area ${area} ended on ${endedOn}`,
+});
+
+class GrantReopenedShape {
+  @IsCount() corrects!: number;
+  @FreeText() @IsText() reason!: string;
+}
+/** An end of the grant that should not have been recorded was taken back. */
+export const GrantReopened = defineEvent('GrantReopened', GrantReopenedShape, { says: () => 'End of the grant taken back' });
