@@ -119,6 +119,7 @@ describe('events of one append', () => {
     [undefined, 'type-empty'],
     ['$metadata', 'reserved-name'],
     ['Case\u0000Opened', 'text-malformed'],
+    ['Case\u001fOpened', 'text-malformed'],
     ['Case\ud800Opened', 'text-malformed'],
   ];
   it.each(types)('type %j: %s', (type, expected) => expect(answer(() => append(event({ type: type as string })))).toBe(expected));

@@ -7,12 +7,14 @@ export const MAX_APPEND_BYTES = 1_048_576;
 export const MAX_DEPTH = 100;
 
 const STREAM = /^[a-z][A-Za-z]*-[A-Za-z0-9_.~]{1,120}$/;
+// eslint-disable-next-line no-control-regex -- the cells of a stored row are parted by one
+const CONTROL = /[\u0000-\u001f\u007f]/;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 /**
  * An append that every adapter takes, or none. Ids are compared without regard to case: they are stored in lower case.
  * @throws PortRefusal `stream-name-empty`, `stream-name-malformed`, `reserved-name`, `revision-out-of-range`, `no-events`, `id-not-uuid`,
- * `id-twice`, `type-empty`, `text-malformed` (U+0000, a lone surrogate), `not-json`, `too-deep`
+ * `id-twice`, `type-empty`, `text-malformed` (U+0000, a lone surrogate; a control character in a type), `not-json`, `too-deep`
  * @throws AppendTooLarge beyond {@link MAX_APPEND_BYTES} of data
  */
 export function checkAppend(stream: string, expected: ExpectedRevision, events: readonly NewEvent[]): void {
@@ -76,6 +78,7 @@ function checkType(type: unknown): void {
   if (typeof type !== 'string' || type === '') throw new PortRefusal('type-empty', 'an event has a type');
   if (type.startsWith('$')) throw new PortRefusal('reserved-name', 'types beginning with $ are the store’s own');
   checkText(type, 'type');
+  if (CONTROL.test(type)) throw new PortRefusal('text-malformed', 'a type holds no control character');
 }
 
 function checkRevision(revision: unknown): void {

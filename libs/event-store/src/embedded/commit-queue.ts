@@ -15,7 +15,7 @@ const IN_PLACE = 256;
 /** Appends that go to an idle thread without waiting for those that the running turn may still bring. */
 const AT_ONCE = 16;
 /** Pages in the write-ahead log that are too many even for a thread that never comes. */
-const CHECKPOINT_IN_PLACE = 8_000;
+const CHECKPOINT_IN_PLACE = 16_000;
 
 /**
  * Brings appends to the disk. Those that come while a commit is running go together into the next one, in a writer thread. A lone append
@@ -54,10 +54,11 @@ export class CommitQueue {
     return answered;
   }
 
-  /** Waits for what was submitted, then lets go of the file. */
+  /** Waits for what was submitted, moves the write-ahead log into the file, and lets go of it. */
   async close(): Promise<void> {
     await this.last;
     await this.thread?.close();
+    this.writer.checkpoint();
     this.log.close();
   }
 
@@ -102,7 +103,6 @@ export class CommitQueue {
     } catch {
       // The thread died with the batch. Ids stand for their bytes, so committing it again answers what became of it.
       this.committing = false;
-      this.thread = undefined;
       this.commitInPlace(batch);
     }
     this.run();

@@ -6,8 +6,7 @@ import { CommitQueue } from './commit-queue';
 import { openLogToRead } from './log-file';
 import { Request } from './log-writer';
 import { LogReader } from './log-reader';
-import { POSITION_SHAPE, positionOf } from './recorded';
-import { sqliteCode } from './sqlite';
+import { POSITION_SHAPE, positionOf, StoredEvent, unpack } from './recorded';
 
 /** Milliseconds between two tries of a subscription whose read failed. */
 const AGAIN = 100;
@@ -46,11 +45,10 @@ class EmbeddedEventStore implements port.EventStore {
     checkStreamRead(stream, options);
     const forwards = options.direction !== 'backwards';
     const from = options.from ?? (forwards ? 0 : Number.MAX_SAFE_INTEGER);
-    return this.read((log) => {
-      const events = log.stream(stream, from, options.limit ?? Number.MAX_SAFE_INTEGER, forwards ? 1 : -1);
-      if (events.length === 0 && !log.has(stream)) throw new port.StreamNotFound(stream);
-      return events;
-    });
+    const limit = options.limit ?? Number.MAX_SAFE_INTEGER;
+    const pages = this.read((log) => log.streamPages(stream, from, limit, forwards ? 1 : -1));
+    if (pages === null) throw new port.StreamNotFound(stream);
+    return unpack(pages);
   }
 
   async readAll(options: { from?: port.Position; limit: number; direction?: 'forwards' | 'backwards' }): Promise<port.RecordedEvent[]> {
@@ -71,17 +69,22 @@ class EmbeddedEventStore implements port.EventStore {
     if (place > end) throw new port.PositionBeyondEnd(`the log ends at ${positionOf(end)}, before ${positionOf(place)}`);
     let told = false;
     while (!signal.aborted && this.closing === undefined) {
-      const page = await this.pageAfter(place, maxBatch, signal);
-      if (page === undefined) continue;
-      const { events, caughtUp } = page;
-      if (events.length > 0 || !told) {
-        place = events.at(-1)?.place ?? place;
-        told = true;
-        yield { events, position: place === 0 ? undefined : positionOf(place), caughtUp };
-        await nextTurn();
-      } else {
-        await this.growth(signal);
+      let page: { events: StoredEvent[]; caughtUp: boolean };
+      try {
+        page = this.read((log) => pageAfter(log, place, maxBatch));
+      } catch {
+        await after(AGAIN, undefined, { signal }).catch(() => undefined);
+        continue;
       }
+      const { events, caughtUp } = page;
+      if (events.length === 0 && told) {
+        await this.growth(signal);
+        continue;
+      }
+      place = events.at(-1)?.place ?? place;
+      told = true;
+      yield { events, position: place === 0 ? undefined : positionOf(place), caughtUp };
+      await nextTurn();
     }
   }
 
@@ -96,7 +99,7 @@ class EmbeddedEventStore implements port.EventStore {
   }
 
   close(): Promise<void> {
-    this.closing ??= this.commits.close().finally(() => this.reader.close());
+    this.closing ??= this.letGo();
     this.wake();
     return this.closing;
   }
@@ -109,27 +112,17 @@ class EmbeddedEventStore implements port.EventStore {
     throw new port.OutcomeUnknown(`the commit failed while it was made durable: ${answer.message}`);
   }
 
+  private async letGo(): Promise<void> {
+    await this.commits.close();
+    this.reader.close();
+  }
+
   private read<T>(act: (log: LogReader) => T): T {
     if (this.closing !== undefined) throw new port.StoreUnavailable('the event store is closed');
     try {
       return act(this.reader);
     } catch (error) {
-      if (sqliteCode(error) === undefined) throw error;
-      throw new port.StoreUnavailable(`the event log cannot be read: ${(error as Error).message}`);
-    }
-  }
-
-  /** `undefined` where the log could not be read, after a pause. */
-  private async pageAfter(place: number, maxBatch: number, signal: AbortSignal) {
-    try {
-      return this.read((log) => {
-        const events = log.all(place + 1, maxBatch, 1);
-        return { events, caughtUp: events.length < maxBatch || log.end() === events.at(-1)?.place };
-      });
-    } catch (error) {
-      if (!(error instanceof port.StoreUnavailable)) throw error;
-      await after(AGAIN, undefined, { signal }).catch(() => undefined);
-      return undefined;
+      throw unreadable(error);
     }
   }
 
@@ -140,6 +133,7 @@ class EmbeddedEventStore implements port.EventStore {
   /** Until the log grows, the store closes or the signal aborts. */
   private growth(signal: AbortSignal): Promise<void> {
     return new Promise((resolve) => {
+      if (signal.aborted || this.closing !== undefined) return resolve();
       const wake = () => {
         this.waiting.delete(wake);
         signal.removeEventListener('abort', wake);
@@ -149,6 +143,16 @@ class EmbeddedEventStore implements port.EventStore {
       signal.addEventListener('abort', wake);
     });
   }
+}
+
+function pageAfter(log: LogReader, place: number, limit: number) {
+  const events = log.all(place + 1, limit, 1);
+  return { events, caughtUp: events.length < limit || log.end() === events.at(-1)?.place };
+}
+
+function unreadable(error: unknown): unknown {
+  if (error instanceof port.EventStoreError) return error;
+  return new port.StoreUnavailable(`the event log cannot be read: ${error instanceof Error ? error.message : String(error)}`);
 }
 
 function cellsOf(events: readonly port.NewEvent[]): (string | number)[] {

@@ -27,7 +27,7 @@ const SCHEMA = `
  * @param checkpointAfter pages in the write-ahead log after which a commit on this connection moves them into the file
  * @throws StoreUnavailable where the file cannot be opened, is no log, or is of a format that this build does not know
  */
-export function openLogToWrite(file: string, checkpointAfter = 1_000): Sqlite {
+export function openLogToWrite(file: string, checkpointAfter: number): Sqlite {
   return opening(file, () => {
     const log = openSqlite(file);
     log.pragma(`wal_autocheckpoint = ${checkpointAfter}`);

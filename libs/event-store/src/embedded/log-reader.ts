@@ -1,15 +1,18 @@
 import { packed, StoredEvent, unpack } from './recorded';
 import { Sqlite, SqliteStatement } from './sqlite';
 
-/** Events that are brought over in one text. */
-const PAGE = 100;
+/** Characters of a page's text to aim at: beyond 128 KiB both SQLite and the engine treat a text as a large one, at twice the cost. */
+const PAGE = 80_000;
+/** Events of a first page, when nothing is known yet of how large they are. */
+const FIRST = 32;
+const MOST = 512;
 
 export class LogReader {
   private readonly streamForwards: SqliteStatement;
   private readonly streamBackwards: SqliteStatement;
   private readonly allForwards: SqliteStatement;
   private readonly allBackwards: SqliteStatement;
-  private readonly exists: SqliteStatement;
+  private readonly lastOf: SqliteStatement;
   private readonly last: SqliteStatement;
 
   constructor(private readonly log: Sqlite) {
@@ -18,34 +21,26 @@ export class LogReader {
     this.streamBackwards = page('WHERE stream = ? AND revision <= ? ORDER BY revision DESC LIMIT ?');
     this.allForwards = page('WHERE position >= ? ORDER BY position LIMIT ?');
     this.allBackwards = page('WHERE position <= ? ORDER BY position DESC LIMIT ?');
-    this.exists = log.prepare('SELECT EXISTS (SELECT 1 FROM events WHERE stream = ?)').raw();
+    this.lastOf = log.prepare('SELECT max(revision) FROM events WHERE stream = ?').raw();
     this.last = log.prepare('SELECT max(position) FROM events').raw();
   }
 
-  /** From revision `from` on, inclusive, `step` 1 or -1. */
-  stream(stream: string, from: number, limit: number, step: 1 | -1): StoredEvent[] {
-    const statement = step === 1 ? this.streamForwards : this.streamBackwards;
-    return pages(
-      from,
-      limit,
-      (start, count) => statement.get(stream, start, count),
-      (event) => event.revision + step,
-    );
+  /** The stream's events from revision `from` on, inclusive, as page texts, see `unpack`; `null` where there is no such stream. */
+  streamPages(stream: string, from: number, limit: number, step: 1 | -1): string[] | null {
+    if (step === 1) {
+      const pages = readPages(from, limit, step, (start, count) => this.streamForwards.get(stream, start, count));
+      return pages.length > 0 || this.lastRevision(stream) !== null ? pages : null;
+    }
+    const last = this.lastRevision(stream);
+    if (last === null) return null;
+    return readPages(Math.min(from, last), limit, step, (start, count) => this.streamBackwards.get(stream, start, count));
   }
 
-  /** From place `from` on, inclusive, `step` 1 or -1. */
+  /** The log's events from place `from` on, inclusive. */
   all(from: number, limit: number, step: 1 | -1): StoredEvent[] {
     const statement = step === 1 ? this.allForwards : this.allBackwards;
-    return pages(
-      from,
-      limit,
-      (start, count) => statement.get(start, count),
-      (event) => event.place + step,
-    );
-  }
-
-  has(stream: string): boolean {
-    return (this.exists.get(stream) as [number])[0] === 1;
+    const start = step === 1 ? from : Math.min(from, this.end());
+    return unpack(readPages(start, limit, step, (place, count) => statement.get(place, count)));
   }
 
   /** Place of the last event, 0 for an empty log. */
@@ -56,22 +51,23 @@ export class LogReader {
   close(): void {
     this.log.close();
   }
+
+  private lastRevision(stream: string): number | null {
+    return (this.lastOf.get(stream) as [number | null])[0];
+  }
 }
 
-function pages(
-  from: number,
-  limit: number,
-  read: (from: number, count: number) => unknown,
-  next: (last: StoredEvent) => number,
-): StoredEvent[] {
-  const events: StoredEvent[] = [];
-  for (let start = from; ;) {
-    const count = Math.min(PAGE, limit - events.length);
-    const page = unpack((read(start, count) as [string | null])[0]);
-    if (events.length === 0 && page.length < count) return page;
-    events.push(...page);
-    const last = page.at(-1);
-    if (last === undefined || page.length < count || events.length >= limit) return events;
-    start = next(last);
+/** Revisions and places have no gaps, so where the next page starts is known from the number of rows alone. */
+function readPages(from: number, limit: number, step: 1 | -1, read: (start: number, count: number) => unknown): string[] {
+  const pages: string[] = [];
+  let found = 0;
+  for (let size = FIRST; ;) {
+    const count = Math.min(size, limit - found);
+    const [page, rows] = read(from + step * found, count) as [string | null, number];
+    if (page === null) return pages;
+    pages.push(page);
+    found += rows;
+    if (rows < count || found === limit) return pages;
+    size = Math.max(1, Math.min(MOST, Math.floor((PAGE * rows) / page.length)));
   }
 }

@@ -60,6 +60,15 @@ export class LogWriter {
     }
   }
 
+  /** Moves what the write-ahead log holds into the file, as far as no reader is in the way; nothing depends on it. */
+  checkpoint(): void {
+    try {
+      this.log.pragma('wal_checkpoint(TRUNCATE)');
+    } catch {
+      // The next to open the file reads the write-ahead log as it is.
+    }
+  }
+
   private append([stream, after, events]: Request): Answer {
     if (events.length === 0) {
       this.touch.run();

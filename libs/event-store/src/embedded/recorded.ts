@@ -1,12 +1,13 @@
 import { JsonObject, Position, RecordedEvent } from '../port';
 
-/** Control characters part the cells and rows: JSON escapes them, the port refuses them in types, and no other cell can hold one. */
+/** A control character parts the cells: JSON escapes it, the port refuses it in types, and no other cell can hold one. */
 const CELL = '\u001f';
-const ROW = '\u001e';
+const CELLS = 8;
 
-/** A whole page of events as one text: a cell costs the driver more than copying it costs SQLite. `%s` stands for the rows. */
+/** Rows of a page as one text, and their number: every cell that is handed over by itself costs more than copying it does. */
 export const packed = (rows: string): string =>
-  `SELECT group_concat(concat_ws(char(31), position, stream, revision, id, schema_version, type, data, metadata), char(30)) FROM (SELECT * FROM events ${rows})`;
+  `SELECT group_concat(concat_ws(char(31), position, stream, revision, id, schema_version, type, data, metadata), char(31)), count(*)
+   FROM (SELECT * FROM events ${rows})`;
 
 export const POSITION_SHAPE = /^(?!0{20})[0-9]{20}$/;
 
@@ -14,34 +15,38 @@ export function positionOf(place: number): Position {
   return String(place).padStart(20, '0') as Position;
 }
 
-/** The events of one page, in the order of its rows. */
-export function unpack(page: string | null): StoredEvent[] {
-  return page === null ? [] : page.split(ROW).map((row) => new StoredEvent(row));
+/** The events of all pages, in the order of their rows. */
+export function unpack(pages: readonly string[]): StoredEvent[] {
+  const events: StoredEvent[] = [];
+  for (const page of pages) {
+    const cells = page.split(CELL);
+    for (let cell = 0; cell < cells.length; cell += CELLS) events.push(new StoredEvent(cells, cell));
+  }
+  return events;
 }
 
 /** An event as its row says: data and metadata are parsed when first asked for, and once. */
 export class StoredEvent implements RecordedEvent {
+  readonly place: number;
   readonly stream: string;
   readonly revision: number;
   readonly id: string;
-  readonly type: string;
   readonly schemaVersion: number;
-  readonly place: number;
-  private dataRead: JsonObject | undefined;
-  private metadataRead: JsonObject | undefined;
+  readonly type: string;
   private readonly dataText: string;
   private readonly metadataText: string;
+  private dataRead: JsonObject | undefined = undefined;
+  private metadataRead: JsonObject | undefined = undefined;
 
-  constructor(row: string) {
-    const cells = row.split(CELL) as [string, string, string, string, string, string, string, string];
-    this.place = Number(cells[0]);
-    this.stream = cells[1];
-    this.revision = Number(cells[2]);
-    this.id = cells[3];
-    this.schemaVersion = Number(cells[4]);
-    this.type = cells[5];
-    this.dataText = cells[6];
-    this.metadataText = cells[7];
+  constructor(cells: readonly string[], at: number) {
+    this.place = Number(cells[at]);
+    this.stream = cells[at + 1] as string;
+    this.revision = Number(cells[at + 2]);
+    this.id = cells[at + 3] as string;
+    this.schemaVersion = Number(cells[at + 4]);
+    this.type = cells[at + 5] as string;
+    this.dataText = cells[at + 6] as string;
+    this.metadataText = cells[at + 7] as string;
   }
 
   get position(): Position {

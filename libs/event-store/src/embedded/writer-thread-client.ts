@@ -1,29 +1,20 @@
 import { once } from 'node:events';
 import { extname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { Answer, Request } from './log-writer';
-
-export interface Committed {
-  answers: Answer[];
-  /** Milliseconds. */
-  took: number;
-}
+import type { Request } from './log-writer';
+import type { Committed, FromWriter } from './writer-thread';
 
 /** The writer thread, as the main thread sees it. It keeps the process alive only while it has a batch. */
 export class WriterThread {
   /** False until the thread can write, and again when it is gone. */
   ready = false;
   private readonly worker: Worker;
-  private answer: ((committed: Committed) => void) | undefined;
-  private gone: ((error: Error) => void) | undefined;
+  private batch: { resolve: (committed: Committed) => void; reject: (error: Error) => void } | undefined;
 
   constructor(file: string) {
     this.worker = startThread({ file });
     this.worker.unref();
-    this.worker.on('message', (message: Committed | 'ready') => {
-      if (message === 'ready') this.ready = true;
-      else this.settle((settled) => settled.answer?.(message));
-    });
+    this.worker.on('message', (message: FromWriter) => this.heard(message));
     this.worker.on('error', (error) => this.end(error));
     this.worker.on('exit', (code) => this.end(new Error(`the writer thread ended with code ${code}`)));
   }
@@ -31,14 +22,13 @@ export class WriterThread {
   /** One batch at a time. @throws Error when the thread ends instead of answering: what became of the batch is then unknown */
   commit(batch: readonly Request[]): Promise<Committed> {
     return new Promise((resolve, reject) => {
-      this.answer = resolve;
-      this.gone = reject;
+      this.batch = { resolve, reject };
       this.worker.ref();
       this.worker.postMessage(batch);
     });
   }
 
-  /** Ends the thread when it has nothing under way. */
+  /** Ends the thread, which has nothing under way. */
   async close(): Promise<void> {
     if (!this.ready) {
       await this.worker.terminate();
@@ -50,17 +40,20 @@ export class WriterThread {
     await exited;
   }
 
-  private end(error: Error): void {
-    this.ready = false;
-    this.settle((settled) => settled.gone?.(error));
+  private heard(message: FromWriter): void {
+    if (message === 'ready') {
+      this.ready = true;
+      return;
+    }
+    this.worker.unref();
+    this.batch?.resolve(message);
+    this.batch = undefined;
   }
 
-  private settle(how: (settled: { answer: WriterThread['answer']; gone: WriterThread['gone'] }) => void): void {
-    const { answer, gone } = this;
-    this.answer = undefined;
-    this.gone = undefined;
-    this.worker.unref();
-    how({ answer, gone });
+  private end(error: Error): void {
+    this.ready = false;
+    this.batch?.reject(error);
+    this.batch = undefined;
   }
 }
 
