@@ -1,8 +1,11 @@
 import type { RequirementRow } from './requirement-engine/row';
 import { acknowledgement } from './watches/acknowledgement';
+import { evidenceJudgement } from './watches/application';
 import { breakAnswer, confidentialityReview, managementInformation, qualityApproach } from './watches/contract';
 import { monthlyReport } from './watches/monthly-report';
+import { breachDecision, breachRemedy, eligibilityConfirmation, excellenceJudgement, quarterlyReport } from './watches/partner';
 import { riskReview } from './watches/risk';
+import { packageReview } from './watches/support-package';
 
 /** The funding period of the programme was announced on 2 Sep 2021: nothing that was true before imposes anything. */
 const FROM_THE_NOTICE = '2021-09-02';
@@ -12,6 +15,104 @@ const FROM_THE_NOTICE = '2021-09-02';
  * people, the numbers are in force, and `watch` is the row at work. A requirement keeps the numbers with which it was imposed.
  */
 export const requirements: readonly RequirementRow[] = [
+  {
+    definition: 'quarterly-report',
+    rule: 'G18',
+    says: 'The progress report for the quarter is submitted',
+    onePer: 'partner and calendar quarter; at discretion, where reports were agreed (G19)',
+    imposedBy: 'the engagement, or the extension of the grant; each quarter on its first day',
+    due: 'the end of the quarter and 28 calendar days; a report that came in time and is returned has 10 working days from the return',
+    metBy: 'a report for the quarter that is not returned',
+    endsWith: 'the end of the grant or the termination of its work, for quarters that it cuts short',
+    settings: { graceDays: 28, resubmissionWorkingDays: 10 },
+    then: { level: 1, role: 'grant-manager', need: 'information', secondInARow: 2 },
+    inForceFrom: FROM_THE_NOTICE,
+    watch: quarterlyReport,
+  },
+  {
+    definition: 'eligibility-confirmation',
+    rule: 'G16',
+    says: 'The partner confirms its eligibility for the year',
+    onePer: 'partner and grant year, counted from the engagement',
+    imposedBy: 'the engagement; each year on its first day',
+    due: 'the last day of the year',
+    metBy: 'the confirmation for the year',
+    endsWith: 'the grant, where that ends before',
+    settings: {},
+    then: { level: 1, role: 'grant-manager', need: 'information' },
+    inForceFrom: FROM_THE_NOTICE,
+    watch: eligibilityConfirmation,
+  },
+  {
+    definition: 'evidence-judgement',
+    rule: 'G12',
+    says: 'The evidence that the rules refer to a person is judged',
+    onePer: 'application, local area and matter',
+    imposedBy: 'the assessment of eligibility that refers it',
+    due: '10 working days from its recording',
+    metBy: 'the judgement',
+    endsWith: 'an assessment that no longer refers it, or the end of the application',
+    settings: { workingDays: 10 },
+    then: { level: 1, role: 'grant-manager', need: 'information' },
+    inForceFrom: FROM_THE_NOTICE,
+    watch: evidenceJudgement,
+  },
+  {
+    definition: 'excellence-judgement',
+    rule: 'G22',
+    says: 'The doubt about the excellence of the partner is judged',
+    onePer: 'doubt',
+    imposedBy: 'the doubt',
+    due: '10 working days from its recording',
+    metBy: 'the judgement',
+    endsWith: 'the withdrawal of the doubt, or the grant',
+    settings: { workingDays: 10 },
+    then: { level: 1, role: 'grant-manager', need: 'information' },
+    inForceFrom: FROM_THE_NOTICE,
+    watch: excellenceJudgement,
+  },
+  {
+    definition: 'package-review',
+    rule: 'G10',
+    says: 'The proposed package is assessed on its merits',
+    onePer: 'proposal of a package',
+    imposedBy: 'the proposal',
+    due: '10 working days from its recording',
+    metBy: 'the approval or the return',
+    endsWith: 'the withdrawal or termination of the package',
+    settings: { workingDays: 10 },
+    then: { level: 1, role: 'grant-manager', need: 'information' },
+    inForceFrom: FROM_THE_NOTICE,
+    watch: packageReview,
+  },
+  {
+    definition: 'breach-decision',
+    rule: 'G17',
+    says: 'The breach is decided on',
+    onePer: 'breach',
+    imposedBy: 'the breach',
+    due: '10 working days from its recording, whatever day it is true from (reading 22)',
+    metBy: 'a decision, or the restoration',
+    endsWith: 'the grant',
+    settings: { workingDays: 10 },
+    then: { level: 3, role: 'grant-manager', need: 'departmental-intervention' },
+    inForceFrom: FROM_THE_NOTICE,
+    watch: breachDecision,
+  },
+  {
+    definition: 'breach-remedy',
+    rule: 'G17',
+    says: 'The breach is remedied',
+    onePer: 'decision that sets a date for remedy',
+    imposedBy: 'the decision',
+    due: 'the date that it sets',
+    metBy: 'the restoration, or a later decision',
+    endsWith: 'the termination of the work, or the grant',
+    settings: {},
+    then: { level: 3, role: 'grant-manager', need: 'departmental-intervention' },
+    inForceFrom: FROM_THE_NOTICE,
+    watch: breachRemedy,
+  },
   {
     definition: 'quality-approach',
     rule: 'C11',

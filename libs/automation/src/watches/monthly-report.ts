@@ -1,15 +1,10 @@
-import { addDays, endOfMonth, lastInstantOf, londonDay, type Day } from '@app/calendar';
+import { addDays, endOfMonth, type Day } from '@app/calendar';
 import type { ReportingEased, ReportingIncreased, ReportReturned, ReportSubmitted } from '@app/domain/events';
 import type { EventOf } from '@app/event-sourcing';
-import { calendarDaysAfter, later, workingDaysAfter } from '../requirement-engine/due';
-import { causeOf, defineWatch, type Cause, type Due, type Duty, type Settings } from '../requirement-engine/row';
+import { calendarDaysAfter } from '../requirement-engine/due';
+import { causeOf, defineWatch, type Cause, type Duty } from '../requirement-engine/row';
+import { dueWithReturns, handedBack, handedIn, metByHanding, type Handing, type Handings } from './handing';
 import { termLines, type Term, type TermEvent, type WithTerm } from './contract-term';
-
-/** A report's way: handed in, returned, handed in again. */
-interface Handing {
-  readonly submitted: Cause;
-  readonly returned?: Cause;
-}
 
 interface Rhythm {
   readonly from: Day;
@@ -20,7 +15,7 @@ interface Rhythm {
 
 interface Facts extends WithTerm {
   /** By area and first day of the period. */
-  readonly reports: Readonly<Record<string, readonly Handing[]>>;
+  readonly reports: Handings;
   /** By area, in order. */
   readonly rhythms: Readonly<Record<string, readonly Rhythm[]>>;
 }
@@ -62,30 +57,16 @@ function* shorter(rhythms: readonly Rhythm[], { endsOn }: Term, today: Day): Gen
   }
 }
 
-/** The period's end and grace; a report that came in time and was returned has some working days more. */
-function dueFor({ to }: Period, handings: readonly Handing[], { graceDays, resubmissionWorkingDays }: Settings): Due {
-  let due = calendarDaysAfter(to, graceDays!, 'the end of the period');
-  for (const { submitted, returned } of handings) {
-    if (!returned || submitted.recordedAt > lastInstantOf(due.day)) break;
-    due = later(due, workingDaysAfter(londonDay(returned.recordedAt), resubmissionWorkingDays!, 'the return of the report'));
-  }
-  return due;
-}
-
-function dutyFor(period: Period, term: Term, handings: readonly Handing[], imposedBy: Cause, area?: string): Duty {
-  const last = handings.at(-1);
-  const returned = last?.returned ?? handings.at(-2)?.returned;
-  return {
-    period: area === undefined ? period.from : `${area}.${period.from}`,
-    series: area ?? '',
-    from: period.from,
-    areas: area === undefined ? term.areas : [area],
-    due: (settings) => dueFor(period, handings, settings),
-    imposedBy,
-    ...(last && !last.returned && { metBy: last.submitted }),
-    ...(returned && { undoneBy: returned }),
-  };
-}
+const dutyFor = ({ from, to }: Period, term: Term, handings: readonly Handing[], imposedBy: Cause, area?: string): Duty => ({
+  period: area === undefined ? from : `${area}.${from}`,
+  series: area ?? '',
+  from,
+  areas: area === undefined ? term.areas : [area],
+  due: ({ graceDays, resubmissionWorkingDays }) =>
+    dueWithReturns(calendarDaysAfter(to, graceDays!, 'the end of the period'), handings, resubmissionWorkingDays!),
+  imposedBy,
+  ...metByHanding(handings),
+});
 
 /**
  * One report per contract and period: calendar months, the first from commencement; besides, per area, the shorter periods of increased
@@ -99,18 +80,8 @@ export const monthlyReport = defineWatch<
   initial: () => ({ reports: {}, rhythms: {} }),
   on: {
     ...termLines<Facts>(),
-    ReportSubmitted: (facts, { period, area }, meta) => {
-      const key = reportKey(period, area);
-      return { ...facts, reports: { ...facts.reports, [key]: [...(facts.reports[key] ?? []), { submitted: causeOf(meta) }] } };
-    },
-    ReportReturned: (facts, { period, area }, meta) => {
-      const key = reportKey(period, area);
-      const handings = facts.reports[key] ?? [];
-      const returned = handings.map((handing, index) =>
-        index === handings.length - 1 ? { ...handing, returned: causeOf(meta) } : handing,
-      );
-      return { ...facts, reports: { ...facts.reports, [key]: returned } };
-    },
+    ReportSubmitted: (facts, { period, area }, meta) => ({ ...facts, reports: handedIn(facts.reports, reportKey(period, area), meta) }),
+    ReportReturned: (facts, { period, area }, meta) => ({ ...facts, reports: handedBack(facts.reports, reportKey(period, area), meta) }),
     ReportingIncreased: (facts, { area, from, periodDays }, meta) =>
       rhythm(facts, area, { from, by: causeOf(meta), ...(periodDays === undefined ? {} : { periodDays }) }),
     ReportingEased: (facts, { area, from, periodDays }, meta) =>

@@ -1,0 +1,47 @@
+import * as events from '@app/domain/events';
+import { playRequirements } from '../testing/play';
+
+const PACKAGE = 'supportPackage-p1';
+const proposed = events.PackageProposed({
+  partner: '851~project_5369',
+  recipient: '887',
+  options: ['workforce-development'],
+  executiveDays: 10,
+  managementDays: 30,
+  days: 40,
+  proposedOn: '2022-02-01',
+});
+const review = (revision: number) => `requirement-package_review~p1~r${revision}`;
+const partner = '851~project_5369';
+const play = () => {
+  const played = playRequirements('2022-02-01T09:00:00.000Z');
+  played.record(PACKAGE, proposed);
+  return played;
+};
+
+describe('the review of a package (G10)', () => {
+  it('is due 10 working days after the proposal', () => {
+    const played = play().until('2022-02-16T00:00:59.998Z');
+    expect(played.types(review(0))).toEqual(['RequirementImposed']);
+    played.until('2022-02-16T00:00:59.999Z');
+    expect(played.last(review(0), 'RequirementLapsed')).toMatchObject({ due: '2022-02-15', areas: ['887'] });
+  });
+
+  it('is met by an approval or a return, and owed anew for the next proposal', () => {
+    const played = play();
+    played.record(PACKAGE, events.PackageReturned({ partner, returnedOn: '2022-02-01', reason: 'Too vague' }));
+    played.record(PACKAGE, proposed);
+    played.record(PACKAGE, events.PackageApproved({ partner, approvedOn: '2022-02-01', reason: 'Sound' }));
+    expect([played.types(review(0)), played.types(review(2))]).toEqual([
+      ['RequirementImposed', 'RequirementMet'],
+      ['RequirementImposed', 'RequirementMet'],
+    ]);
+  });
+
+  it('ends with the package, and comes back with it', () => {
+    const played = play();
+    played.record(PACKAGE, events.PackageWithdrawn({ partner, reason: 'Not needed' }));
+    played.record(PACKAGE, events.PackageReinstated({ partner, corrects: 1, reason: 'A mistake' }));
+    expect(played.types(review(0))).toEqual(['RequirementImposed', 'RequirementReleased', 'RequirementReopened']);
+  });
+});
