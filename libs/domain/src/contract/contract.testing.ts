@@ -1,5 +1,8 @@
 import type { Actor } from '@app/event-sourcing';
 import {
+  BreakAnswered,
+  ContractEndedEarly,
+  ExtensionNoticeGiven,
   InvoiceApproved,
   InvoiceSubmitted,
   NarrativeSubmitted,
@@ -84,3 +87,22 @@ export const approved = (month: string, pence: number, approvedPence = pence): C
     maximumPence: orderBody.maximumPence,
     references,
   });
+
+/** Notice of extension. */
+export const noticeGiven = (givenOn: string, noticeBy: string, endsOn: string): ContractEvent =>
+  ExtensionNoticeGiven({ givenOn, noticeBy, endsOn, references, reason: 'Progress takes longer' });
+
+/** Terminated at the break of 31 Mar 2024. */
+export const terminated = BreakAnswered({
+  answer: 'terminate',
+  breakOn: '2024-03-31',
+  endsOn: '2024-03-31',
+  areas,
+  decidedBy: 'u-director',
+  references,
+  reason: 'No funding',
+});
+
+/** Ended early, by a decision of 1 Jun 2024. */
+export const endedEarly = (endsOn: string, previousEnd = '2025-03-31'): ContractEvent =>
+  ContractEndedEarly({ decidedOn: '2024-06-01', decidedBy: 'u-director', endsOn, previousEnd, areas, references, reason: 'No need' });

@@ -37,14 +37,20 @@ export interface AgreedExtension {
 /**
  * A step of extension upon a notice (C6).
  * @throws Refused `extension-of-ending-contract`, `extension-over-twelve-months`, `extension-agreed-after-end`,
- * `extension-notice-late`, `extension-agreed-before-notice`, `contract-day-in-future`
+ * `extension-notice-missing`, `extension-notice-late`, `extension-agreed-before-notice`, `contract-day-in-future`
  */
-export function agreed({ agreedOn, months }: ExtendContract, terms: ContractTerms, noticeGivenOn: string, now: string): AgreedExtension {
+export function agreed(
+  { agreedOn, months }: ExtendContract,
+  terms: ContractTerms,
+  noticeGivenOn: string | undefined,
+  now: string,
+): AgreedExtension {
   extendable(terms);
   const { endsOn, completesOn, areas } = terms;
   const totalMonths = withinTwelveMonths(terms, months);
   notAhead(agreedOn, now, 'agreedOn');
   if (agreedOn > endsOn) throw refuse('extension-agreed-after-end', { field: 'agreedOn', values: { endsOn, agreedOn } });
+  if (noticeGivenOn === undefined) throw refuse('extension-notice-missing', { values: { noticeBy: noticeBy(endsOn) } });
   inTime(noticeGivenOn, endsOn);
   if (agreedOn < noticeGivenOn) {
     throw refuse('extension-agreed-before-notice', { field: 'agreedOn', values: { agreedOn, givenOn: noticeGivenOn } });

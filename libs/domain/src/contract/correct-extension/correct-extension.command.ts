@@ -6,7 +6,7 @@ import { refuse } from '../contract.refusals';
 import type { ContractState } from '../contract.state';
 import { binding, standing } from '../contract.term';
 import { ExtendContract } from '../extend-contract/extend-contract.command';
-import { agreed, extendable } from '../extension';
+import { agreed } from '../extension';
 
 /** Correct the record of the latest extension: its months, its day or its call-off days (C6, C7). */
 export class CorrectExtension extends ExtendContract {
@@ -16,7 +16,6 @@ export class CorrectExtension extends ExtendContract {
 
 export const correctExtension: Decide<CorrectExtension, ContractState, ContractEvent> = (command, state, { now }) => {
   const terms = binding(state);
-  extendable(terms);
   const latest = standing(state.extension.latest, command.corrects);
   const before = { ...terms, extensionMonths: terms.extensionMonths - latest.months, endsOn: latest.previousEnd };
   const extension = agreed(command, before, latest.noticeGivenOn, now);

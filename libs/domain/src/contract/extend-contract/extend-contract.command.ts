@@ -6,8 +6,8 @@ import { ContractExtended, type ContractEvent } from '../contract.events';
 import { IsCallOffDays, IsWholeMonths } from '../contract.fields';
 import { refuse } from '../contract.refusals';
 import type { ContractState } from '../contract.state';
-import { binding, noticeBy } from '../contract.term';
-import { agreed, extendable, withinTwelveMonths } from '../extension';
+import { binding } from '../contract.term';
+import { agreed } from '../extension';
 
 /** Record that an extension is agreed: whole months, 12 at most in all, upon one month's notice (C6, C7). */
 export class ExtendContract {
@@ -27,10 +27,7 @@ export const extendContract: Decide<ExtendContract, ContractState, ContractEvent
   const terms = binding(state);
   const { endsOn } = terms;
   const { notice, offer } = state.extension;
-  extendable(terms);
-  withinTwelveMonths(terms, command.months);
-  if (!notice) throw refuse('extension-notice-missing', { values: { noticeBy: noticeBy(endsOn) } });
-  const extension = agreed(command, terms, notice.givenOn, now);
+  const extension = agreed(command, terms, notice?.givenOn, now);
   if (offer && (offer.months !== command.months || offer.callOffDays !== command.callOffDays)) {
     const offered = offer.callOffDays === undefined ? 'call-off days as they are' : `${offer.callOffDays} call-off days a month`;
     throw refuse('extension-differs-from-offer', { values: { months: offer.months, callOffDays: offered } });

@@ -1,0 +1,25 @@
+import { make, specFor } from '@app/event-sourcing/testing';
+import { ExtensionDeclined, ExtensionOffered } from '../contract.events';
+import { contractStream } from '../contract.stream';
+import { bound, contractId as id, contractManager as actor, references } from '../contract.testing';
+import { DeclineExtension, declineExtension } from './decline-extension.command';
+
+const given = specFor(contractStream, declineExtension, { now: '2025-03-02', actor, id });
+const command = make(DeclineExtension, { reason: 'Too few days' });
+const offered = ExtensionOffered({ offeredOn: '2025-03-01', months: 6, completesOn: '2025-09-30', references, reason: 'More time' });
+const happened = ExtensionDeclined({ reason: 'Too few days' });
+
+describe('declining an offered extension (C7)', () => {
+  it('takes an offer', () => {
+    given(...bound, offered)
+      .when(command)
+      .then(happened);
+    given(...bound)
+      .when(command)
+      .thenRefused('extension-not-offered');
+    given(...bound, offered, happened)
+      .when(command)
+      .thenRefused('extension-not-offered');
+  });
+  it('takes a binding contract', () => given().when(command).thenRefused('contract-unknown'));
+});
