@@ -10,3 +10,4 @@ export * from './programme/programme.events';
 export * from './application/application.events';
 export * from './partner/partner.events';
 export * from './support-package/support-package.events';
+export * from './local-area/local-area.events';
