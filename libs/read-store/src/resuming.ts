@@ -29,7 +29,8 @@ export async function resume(context: Folding, target: Target, key: string, log:
   let folded = 0;
   for (;;) {
     const positions = await db.read((connection) => readWaiting(db, connection, target.build, key, PAGE));
-    if (positions.length === 0) throw new NotParked(target.build.name, key);
+    if (positions.length === 0 && folded === 0) throw new NotParked(target.build.name, key);
+    if (positions.length === 0) return { folded, parked: undefined };
     const events = await eventsAt(log, positions);
     const step = await db.transaction((trx) => resumePage(context, trx, target, key, events));
     folded += step.folded;

@@ -53,6 +53,7 @@ export const register = defineProjection<CaseRow, CaseEvent>({
   key: (_event, { category, streamId }) => (category === 'case' ? streamId : undefined),
   on: {
     CaseOpened: (row, { area, openedOn }, { who }, key) => ({
+      ...row,
       case: key,
       area,
       status: 'open',

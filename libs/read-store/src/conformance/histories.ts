@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { CaseClosed, CaseOpened, CaseRated, ContractSigned, MemoryLog, ReportReceived } from './fixture';
 
-const number = fc.integer({ min: 0, max: 5 });
+const number = fc.integer({ min: 0, max: 3 });
 const text = fc.constantFrom('Süd', 'naïve "quoted" \\ back', 'a', 'Ω😀', '{,}', "o'clock", '', 'NULL');
 
 const happening = fc.oneof(
@@ -37,7 +37,7 @@ function record(log: MemoryLog, happened: Happening, poison: boolean): void {
 
 /** Logs of up to 60 events over a few cases and contracts; with `poison` some of them cannot be folded. */
 export const histories = ({ poison = false } = {}): fc.Arbitrary<MemoryLog> =>
-  fc.array(happening, { minLength: 1, maxLength: 60 }).map((happened) => {
+  fc.array(happening, { minLength: 1, maxLength: 60, size: 'max' }).map((happened) => {
     const log = new MemoryLog();
     for (const one of happened) record(log, one, poison);
     return log;

@@ -1,4 +1,4 @@
-import { defineProjection } from '@app/event-sourcing';
+import { defineProcess, defineProjection } from '@app/event-sourcing';
 import { NotParked } from '../errors';
 import { replay } from '../replay';
 import { CaseOpened, CaseRated, catalogue, MemoryLog, register, watch } from './fixture';
@@ -79,6 +79,21 @@ export function parkingSuite({ freshPlace }: Setting): void {
     expect(await ratings(store)).toEqual([[], [4]]);
   });
 
+  it('two people try a case again at once: every waiting event is folded once', async () => {
+    const log = poisonedLog();
+    const place = freshPlace();
+    await foldToEnd(await opened.with(place, [watch]), log, [watch]);
+    await opened.closeAll();
+    const healed = defineProcess({ ...watch, on: { ...watch.on, CaseRated: (state) => ({ ...state, ratings: state.ratings + 1 }) } });
+    const store = await opened.with(place, [healed]);
+    const tries = await Promise.allSettled([1, 2, 3].map(() => store.retry(watch.name, 'c1', log)));
+    const folded = tries.map((one) => (one.status === 'fulfilled' ? one.value.folded : one.reason instanceof NotParked ? 0 : one.reason));
+    expect(folded.sort()).toEqual([0, 0, 3]);
+    expect((await store.instance(healed, 'c1')).instance).toMatchObject({ state: { ratings: 3 }, attention: '' });
+    expect(await store.parked()).toEqual([]);
+    expect((await store.status())[0]!.serving.parked).toBe(0);
+  });
+
   it('a skipped event is left out for its case, the rest is folded up to the next one that cannot be', async () => {
     const log = poisonedLog();
     log.append('case-c1', CaseRated({ rating: 7, poison: true }));
@@ -132,6 +147,8 @@ export function parkingSuite({ freshPlace }: Setting): void {
     const { instance } = await store.instance(watch, 'c1');
     expect(await store.settle(watch, 'c1', { seen: log.events[0]!.position, remindAt: NOW })).toBe(false);
     expect(instance).toMatchObject({ attention: undefined, state: { ratings: 0 } });
+    expect(await store.retry(watch.name, 'c1', log)).toMatchObject({ folded: 0 });
+    expect((await store.dueInstances(watch, NOW)).instances.map((one) => one.instance)).toEqual(['c2']);
     expect(await store.skip(watch.name, 'c1', log)).toMatchObject({ folded: 3 });
     const due = await store.dueInstances(watch, NOW);
     expect(due.instances.map((one) => [one.instance, one.state.ratings])).toEqual([

@@ -117,6 +117,21 @@ export function queriesSuite({ freshPlace }: Setting): void {
     );
   });
 
+  it.each([
+    ['asc' as const, ['c2', 'c1', 'c3', 'c4']],
+    ['desc' as const, ['c4', 'c3', 'c1', 'c2']],
+  ])('pages of one row reach those without a value too (%s)', async (direction, expected) => {
+    const store = await registered();
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await store.find(register, { orderBy: 'rating', direction, limit: 1, ...(cursor && { cursor }) });
+      seen.push(...page.rows.map(({ key }) => key));
+      cursor = page.nextCursor;
+    } while (cursor);
+    expect(seen).toEqual(expected);
+  });
+
   it('rows that arrive between two pages move none of the others', async () => {
     const growing = new MemoryLog();
     const open = (key: string, openedOn: string) => growing.append(`case-${key}`, CaseOpened({ area: 'A', openedOn }));

@@ -1,6 +1,6 @@
 import { defineEvent, defineProjection, type EventOf } from '@app/event-sourcing';
 import { RebuildStopped, VersionNotServing } from '../errors';
-import { replay } from '../replay';
+import { replay, type Log } from '../replay';
 import { CaseOpened, CaseRated, CaseRow, catalogue, MemoryLog, register, timeline, watch } from './fixture';
 import { foldToEnd, Opened, type Place, type Setting } from './place';
 
@@ -174,6 +174,57 @@ export function rebuildSuite({ freshPlace }: Setting): void {
     const other = await opened.with(place, [faulty]);
     expect(await other.verify(register.name, log)).toMatchObject({ same: false, served: { rows: 10 }, replayed: { rows: 10 } });
     expect(await store.status()).toMatchObject([{ building: undefined }, {}, {}]);
+  });
+
+  /** The log, with something that happens once when its end has been read. */
+  const endingWith = (log: MemoryLog, happens: () => Promise<void>): Log => {
+    let happened = false;
+    return {
+      readAll: async (options) => {
+        const page = await log.readAll(options);
+        if (page.at(-1)?.position === options.from && !happened) {
+          happened = true;
+          await happens();
+        }
+        return page;
+      },
+    };
+  };
+
+  it('what has been folded meanwhile is never missing after the swap', async () => {
+    const log = logOf(100);
+    const store = await served(log);
+    const late = endingWith(log, async () => {
+      log.append('case-c1', CaseRated({ rating: 1_000 }));
+      await foldToEnd(store, log, [register]);
+    });
+    expect(await store.rebuild(register.name, late)).toMatchObject({ position: log.end });
+    expect((await store.get(register, 'c1')).row).toMatchObject({ rating: 1_000 });
+  });
+
+  it('rows are compared at one and the same place in the log', async () => {
+    const log = logOf(100);
+    const store = await served(log);
+    const late = endingWith(log, async () => {
+      log.append('case-c1', CaseRated({ rating: 1_000 }));
+      await foldToEnd(store, log, [register]);
+    });
+    expect(await store.verify(register.name, late)).toMatchObject({ same: true, position: log.end });
+  });
+
+  it('a process that slept through a rebuild reads and folds what serves now', async () => {
+    const log = logOf(100);
+    const place = freshPlace();
+    const store = await served(log, place);
+    const sleeper = await opened.with(place, [register]);
+    await store.rebuild(register.name, log);
+    log.append('case-c1', CaseRated({ rating: 1_000 }));
+    expect((await sleeper.get(register, 'c2')).row).toMatchObject({ rating: 92 });
+    await store.rebuild(register.name, log);
+    const stale = sleeper.fold([register.name], [], { from: log.end, to: log.end });
+    await expect(stale).rejects.toMatchObject({ code: 'checkpoint-moved' });
+    await foldToEnd(sleeper, log, [register]);
+    expect((await store.get(register, 'c1')).row).toMatchObject({ rating: 1_000 });
   });
 
   it('what was never folded is compared as empty', async () => {

@@ -1,0 +1,35 @@
+import fc from 'fast-check';
+import { asStored, isPlainJson } from './plain-json';
+
+describe('a row as it is stored', () => {
+  it('is itself when JSON would change nothing', () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), fc.jsonValue()), (values) => {
+        const row = JSON.parse(JSON.stringify(values)) as object;
+        expect(asStored(row)).toBe(row);
+      }),
+    );
+  });
+
+  it('is what JSON gives back for anything else', () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.string(), fc.anything({ withDate: true, withSparseArray: true, withMap: true })), (values) => {
+        expect(JSON.stringify(asStored(values))).toBe(JSON.stringify(values));
+        expect(isPlainJson(asStored(values))).toBe(true);
+      }),
+    );
+  });
+
+  it('is a copy without what has no value', () => {
+    class Row {
+      a = 1;
+      b = undefined;
+    }
+    expect(asStored(new Row())).toStrictEqual({ a: 1 });
+    expect(asStored({ list: [undefined], zero: -0 })).toStrictEqual({ list: [null], zero: 0 });
+  });
+
+  it.each([[[1]], ['text'], [1n], [() => 1], [{ at: 1n }]])('is refused when it is no object that JSON can hold', (value) => {
+    expect(() => asStored(value as object)).toThrow(TypeError);
+  });
+});
