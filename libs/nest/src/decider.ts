@@ -85,6 +85,8 @@ export interface DeciderOptions {
   readonly build: string;
   /** How many folded states are kept. */
   readonly keptStates?: number;
+  /** Done with what was stored, before the caller is answered. */
+  readonly afterAppend?: (events: readonly NewEvent[]) => Promise<void>;
   /** Milliseconds after which a caller is answered, whatever the store does. */
   readonly patience?: number;
 }
@@ -195,6 +197,7 @@ export class Decider {
       const expected = kept.revision < 0 ? 'no-stream' : kept.revision;
       const appended = await this.options.store.append(stream, expected, events, { giveUpAt: Date.now() + COMMAND_GIVEN_UP_AFTER });
       this.kept.keep(stream, next);
+      await this.options.afterAppend?.(events);
       return {
         stream,
         revision: appended.revision,

@@ -8,8 +8,6 @@ export interface FoldRunnerOptions {
   readonly store: EventStore;
   readonly readStore: ReadStore;
   readonly folds: readonly (Projection | Process)[];
-  /** Told after every batch. */
-  readonly onFolded?: () => void;
   /** Events folded in one transaction. */
   readonly batch?: number;
 }
@@ -20,16 +18,23 @@ const AGAIN = 250;
 /** Feeds every read model and process from one subscription; those that lag behind catch up first, those that changed are rebuilt beside. */
 export class FoldRunner {
   private readonly logger = new Logger('folds');
-  private readonly stopping = new AbortController();
+  private stopping = new AbortController();
   private restart = new AbortController();
   private running: Promise<void> = Promise.resolve();
   private rebuilding: Promise<void> = Promise.resolve();
   private behindSince: number | undefined;
+  /** Told after every batch. */
+  onFolded: () => void = () => undefined;
 
   constructor(private readonly options: FoldRunnerOptions) {}
 
+  get folds(): readonly (Projection | Process)[] {
+    return this.options.folds;
+  }
+
   /** Prepares the tables and begins to fold. @throws when the read store cannot be prepared */
   async start(): Promise<void> {
+    this.stopping = new AbortController();
     const prepared = await this.options.readStore.prepare(this.options.folds);
     const changed = prepared.filter(({ state }) => state === 'rebuild').map(({ name }) => name);
     const serving = new Set(prepared.filter(({ state }) => state === 'serving').map(({ name }) => name));
@@ -127,7 +132,7 @@ export class FoldRunner {
         if (stopped) return;
       }
       if (delivery.caughtUp) this.behindSince = undefined;
-      this.options.onFolded?.();
+      this.onFolded();
       if (signal.aborted) return;
     }
   }

@@ -14,6 +14,7 @@ export { Presenter, type Redaction } from './http/presenter';
 export { Problem, ProblemBody } from './http/problem';
 export { ProblemFilter } from './http/problem.filter';
 export { Currency, readModelControllers } from './http/read-model-routes';
+export { collectRoutes, type KnownRoutes } from './http/known-routes';
 export { uuidV5 } from './http/request-headers';
 export { clockMemory, openKeptFile, openKeptSchema, type KeptRecords } from './kept-records';
 export { Metrics } from './metrics';

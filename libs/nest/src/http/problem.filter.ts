@@ -5,12 +5,15 @@ import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CommandFailed } from '../command-errors';
 import { correlationIdOf } from './correlation';
+import type { KnownRoutes } from './known-routes';
 import { Problem, problemBody } from './problem';
 
 /** Turns whatever was thrown into problem+json; what nobody foresaw is a 500 that says nothing of the inside. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   private readonly logger = new Logger('http');
+
+  constructor(private readonly routes?: KnownRoutes) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
@@ -19,7 +22,7 @@ export class ProblemFilter implements ExceptionFilter {
 
   /** Also what Fastify itself refuses before a route is reached. */
   answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
-    const problem = problemFor(error);
+    const problem = this.known(problemFor(error), request);
     const correlationId = correlationIdOf(request);
     if (problem.status === 500)
       this.logger.error({ correlationId, error: describe(error) }, 'A request failed for a reason that nobody foresaw');
@@ -32,7 +35,19 @@ export class ProblemFilter implements ExceptionFilter {
       .header('content-type', 'application/problem+json; charset=utf-8')
       .send(JSON.stringify(problemBody(problem, correlationId)));
   }
+
+  /** An address that exists under another method is 405, not 404. */
+  private known(problem: Problem, { method, url }: FastifyRequest): Problem {
+    if (problem !== NOTHING_HERE) return problem;
+    const allowed = this.routes?.methodsOf(url) ?? [];
+    if (allowed.length === 0 || allowed.includes(method)) return problem;
+    return new Problem(405, 'method-not-allowed', `This address takes ${allowed.join(' and ')}, not ${method}.`, {
+      headers: { allow: allowed.join(', ') },
+    });
+  }
 }
+
+const NOTHING_HERE = new Problem(404, 'not-found', 'There is nothing at this address.');
 
 const describe = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));
 
@@ -80,8 +95,7 @@ function named(error: unknown): Problem | undefined {
 }
 
 function ofStatus(status: number): Problem {
-  if (status === 404) return new Problem(404, 'not-found', 'There is nothing at this address.');
-  if (status === 405) return new Problem(405, 'method-not-allowed', 'This address does not take this method.');
+  if (status === 404) return NOTHING_HERE;
   if (status === 429) return new Problem(429, 'too-many-requests', 'Too many requests; wait a little.', { retryAfter: 1 });
   return new Problem(status, 'malformed-request', 'The request is not one that this server understands.');
 }

@@ -1,0 +1,140 @@
+import type { EventStore } from '@app/event-store';
+import { ActorGuard, actorOf, Automation, Problem, ProblemBody, Roles, type DomainClock, type KeptRecords } from '@app/nest';
+import { NotParked, ReadStore, UnknownFold } from '@app/read-store';
+import { BadRequestException, Body, Controller, Get, HttpCode, Inject, Param, Post, Req, UseGuards } from '@nestjs/common';
+import { ApiBearerAuth, ApiBody, ApiOperation, ApiProperty, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { IsOptional, IsString, Length, Matches } from 'class-validator';
+import type { FastifyRequest } from 'fastify';
+import { bodyOf } from '@app/nest';
+import { durationAfter } from './duration';
+import { DOMAIN_CLOCK, EVENT_STORE, INSTALLATION, KEPT_RECORDS } from './tokens';
+
+class AdvanceClock {
+  @ApiProperty({ required: false, description: 'Days, weeks, months or hours: 30d, 2w, 1m, 6h', example: '30d' })
+  @IsOptional()
+  @Matches(/^[1-9]\d{0,4}[hdwm]$/, { message: 'by must be like 6h, 30d, 2w or 1m' })
+  by?: string;
+
+  @ApiProperty({ required: false, description: 'Instant to stand at', example: '2025-05-01T12:00:00.000Z' })
+  @IsOptional()
+  @Matches(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/, { message: 'to must be an instant like 2025-05-01T12:00:00.000Z' })
+  to?: string;
+}
+
+class SkipReason {
+  @ApiProperty({ description: 'Why this instance goes on without the event' })
+  @IsString()
+  @Length(1, 2_000)
+  reason!: string;
+}
+
+/** For the administrator, who runs the system and reads no case (P4). */
+@ApiTags('operations')
+@ApiBearerAuth()
+@UseGuards(ActorGuard)
+@Roles(['administrator'])
+@Controller('admin')
+@ApiResponse({ status: 401, type: ProblemBody, description: 'No valid token' })
+@ApiResponse({ status: 403, type: ProblemBody, description: 'Not an administrator' })
+export class AdminController {
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(KEPT_RECORDS) private readonly kept: KeptRecords,
+    @Inject(DOMAIN_CLOCK) private readonly clock: DomainClock,
+    @Inject(INSTALLATION) private readonly installation: { id: string; mode: string },
+    private readonly readStore: ReadStore,
+    private readonly automation: Automation,
+  ) {}
+
+  @Get('status')
+  @ApiOperation({ operationId: 'status', summary: 'Every read model and process: how far it is, what is parked' })
+  @ApiResponse({ status: 200 })
+  async status(): Promise<object> {
+    return { installation: this.installation, clock: this.clock.now(), end: await this.store.end(), folds: await this.readStore.status() };
+  }
+
+  @Get('parked')
+  @ApiOperation({ operationId: 'parked', summary: 'What waits behind an event that could not be folded' })
+  @ApiResponse({ status: 200 })
+  parked(): Promise<object> {
+    return this.readStore.parked();
+  }
+
+  @Post('parked/:fold/:key/retry')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'retry-parked', summary: 'Fold what waits once more' })
+  @ApiResponse({ status: 200 })
+  @ApiResponse({ status: 404, type: ProblemBody })
+  retry(@Param('fold') fold: string, @Param('key') key: string): Promise<object> {
+    return known(() => this.readStore.retry(fold, key, this.store));
+  }
+
+  @Post('parked/:fold/:key/skip')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'skip-parked', summary: 'Go on without the event that parked it; the decision is kept with its reason' })
+  @ApiBody({ type: SkipReason })
+  @ApiResponse({ status: 200 })
+  @ApiResponse({ status: 404, type: ProblemBody })
+  async skip(
+    @Param('fold') fold: string,
+    @Param('key') key: string,
+    @Body() body: unknown,
+    @Req() request: FastifyRequest,
+  ): Promise<object> {
+    const { reason } = bodyOf(SkipReason, body);
+    const { decision, ...resumed } = await known(() => this.readStore.skip(fold, key, this.store));
+    const record = { ...decision, reason, who: actorOf(request).actor.who, at: this.clock.now() };
+    await this.kept.put(`skip/${fold}/${key}/${decision.eventId}`, JSON.stringify(record));
+    return resumed;
+  }
+
+  @Post('rebuild/:fold')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'rebuild', summary: 'Build a read model or process anew beside what serves, then swap' })
+  @ApiResponse({ status: 200 })
+  @ApiResponse({ status: 404, type: ProblemBody })
+  rebuild(@Param('fold') fold: string): Promise<object> {
+    return known(() => this.readStore.rebuild(fold, this.store));
+  }
+
+  @Post('verify/:fold')
+  @HttpCode(200)
+  @ApiOperation({ operationId: 'verify', summary: 'Whether the rows that serve are those of a fresh fold' })
+  @ApiResponse({ status: 200 })
+  @ApiResponse({ status: 404, type: ProblemBody })
+  verify(@Param('fold') fold: string): Promise<object> {
+    return known(() => this.readStore.verify(fold, this.store));
+  }
+
+  @Post('clock/advance')
+  @HttpCode(200)
+  @ApiOperation({
+    operationId: 'advance-clock',
+    summary: 'Move the clock of an example, from due moment to due moment',
+    description: 'Refused on a live installation.',
+  })
+  @ApiBody({ type: AdvanceClock })
+  @ApiResponse({ status: 200 })
+  @ApiResponse({ status: 422, type: ProblemBody, description: 'A live installation, or a moment that is past' })
+  async advance(@Body() body: unknown): Promise<object> {
+    const { by, to } = bodyOf(AdvanceClock, body);
+    if ((by === undefined) === (to === undefined)) throw new BadRequestException();
+    if (this.installation.mode !== 'example')
+      throw new Problem(422, 'clock-not-movable', 'The clock of a live installation cannot be moved.');
+    const before = this.clock.now();
+    const target = to ?? durationAfter(before, by!);
+    if (target < before) throw new Problem(422, 'clock-never-back', `The clock stands at ${before} and does not go back.`, { field: 'to' });
+    const moments: string[] = [];
+    await this.automation.advanceTo(target, (moment) => moments.push(moment));
+    return { from: before, to: this.clock.now(), moments };
+  }
+}
+
+async function known<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof UnknownFold || error instanceof NotParked) throw new Problem(404, error.code, `${error.message}.`);
+    throw error;
+  }
+}

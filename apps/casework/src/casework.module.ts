@@ -1,0 +1,81 @@
+import { features } from '@app/domain';
+import {
+  ActorGuard,
+  Authentication,
+  Automation,
+  commandControllers,
+  commandHandlers,
+  Commands,
+  Currency,
+  Decider,
+  FoldRunner,
+  Metrics,
+  Presenter,
+  ProcessRunner,
+  readModelControllers,
+} from '@app/nest';
+import { processes } from '@app/automation';
+import { ReadStore } from '@app/read-store';
+import { readModels } from '@app/reporting';
+import { Module, type DynamicModule, type Provider } from '@nestjs/common';
+import { APP_GUARD } from '@nestjs/core';
+import { CqrsModule } from '@nestjs/cqrs';
+import { ThrottlerGuard, ThrottlerModule } from '@nestjs/throttler';
+import { AdminController } from './api/admin.controller';
+import { EventsController } from './api/events.controller';
+import { HealthController } from './api/health.controller';
+import { JourneyController } from './api/journey.controller';
+import { MetricsController } from './api/metrics.controller';
+import { DOMAIN_CLOCK, EVENT_STORE, INSTALLATION, KEPT_RECORDS } from './api/tokens';
+import { catalogue, type Runtime } from './runtime';
+
+@Module({})
+export class CaseworkModule {
+  /** The parts that this process runs, on what it has open. */
+  static over(runtime: Runtime): DynamicModule {
+    const { settings, requestsPerMinute } = { settings: runtime.settings, requestsPerMinute: runtime.settings.requestsPerMinute };
+    const api = settings.parts.includes('api');
+    const throttled: Provider[] = requestsPerMinute > 0 ? [{ provide: APP_GUARD, useClass: ThrottlerGuard }] : [];
+    return {
+      module: CaseworkModule,
+      imports: [CqrsModule.forRoot(), ThrottlerModule.forRoot([{ ttl: 60_000, limit: requestsPerMinute || 1 }])],
+      controllers: [
+        HealthController,
+        MetricsController,
+        ...(api
+          ? [...commandControllers(features), ...readModelControllers(readModels), JourneyController, EventsController, AdminController]
+          : []),
+      ],
+      providers: [
+        ...commandHandlers(features),
+        Commands,
+        ActorGuard,
+        ...throttled,
+        { provide: EVENT_STORE, useValue: runtime.store },
+        { provide: KEPT_RECORDS, useValue: runtime.kept },
+        { provide: DOMAIN_CLOCK, useValue: runtime.clock },
+        { provide: INSTALLATION, useValue: runtime.installation },
+        { provide: Metrics, useValue: runtime.metrics },
+        { provide: Decider, useValue: runtime.decider },
+        { provide: ReadStore, useValue: runtime.readStore },
+        { provide: FoldRunner, useValue: runtime.foldRunner },
+        { provide: Authentication, useValue: runtime.authenticator },
+        { provide: Presenter, useFactory: () => new Presenter(catalogue, runtime.sealer) },
+        { provide: Currency, useFactory: () => new Currency(runtime.readStore, runtime.foldRunner) },
+        {
+          provide: ProcessRunner,
+          inject: [Commands],
+          useFactory: (commands: Commands) => {
+            const { store, readStore, clock } = runtime;
+            return new ProcessRunner({ store, readStore, processes, features, clock, send: (request) => commands.send(request) });
+          },
+        },
+        {
+          provide: Automation,
+          inject: [ProcessRunner],
+          useFactory: (processRunner: ProcessRunner) => new Automation(runtime.store, runtime.foldRunner, processRunner, runtime.movable),
+        },
+      ],
+    };
+  }
+}

@@ -1,0 +1,51 @@
+import { londonInstant } from '@app/calendar';
+import { bodyOf, uuidV5, type Automation, type Commands, type KeptRecords, type MovableClock } from '@app/nest';
+import { readScript, type Script } from './script';
+
+export interface Stage {
+  readonly commands: Commands;
+  readonly automation: Automation;
+  readonly clock: MovableClock;
+  readonly kept: KeptRecords;
+  readonly tell: (line: string) => void;
+  readonly script?: Script;
+}
+
+/** How many entries are played between two lines of progress. */
+const PROGRESS_EVERY = 25;
+
+/**
+ * Plays the two published cases day by day through the ordinary command path: the clock is moved to each entry's time, so that lapses and
+ * escalations on the way come from the automation. What was interrupted goes on where it was; what was played is not played again.
+ */
+export async function playExample({ commands, automation, clock, kept, tell, script = readScript() }: Stage): Promise<void> {
+  const { entries, ends } = script;
+  const played = Number((await kept.get('example/played')) ?? 0);
+  if (played > entries.length) return;
+  tell(
+    played === 0
+      ? `Playing the two published cases: ${entries.length} entries …`
+      : `Going on with the example at entry ${played + 1} of ${entries.length} …`,
+  );
+  for (let index = played; index < entries.length; index += 1) {
+    const { on, at, do: feature, to, as, who, with: body } = entries[index]!;
+    const moment = londonInstant(on, at);
+    if (moment > clock.now()) await automation.advanceTo(moment);
+    await clock.whileStill(() =>
+      commands.send({
+        feature,
+        command: bodyOf(feature.command, body),
+        id: to,
+        actor: { who, role: as },
+        commandId: uuidV5(['example', String(index)]),
+      }),
+    );
+    await kept.put('example/played', String(index + 1));
+    if ((index + 1) % PROGRESS_EVERY === 0) tell(`  ${String(index + 1).padStart(4)} of ${entries.length}   ${on}`);
+  }
+  const end = londonInstant(ends, '09:00');
+  if (end > clock.now()) await automation.advanceTo(end);
+  await automation.settled();
+  await kept.put('example/played', String(entries.length + 1));
+  tell(`Played: the clock stands at ${clock.now()} and runs on.`);
+}

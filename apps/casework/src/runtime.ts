@@ -1,0 +1,213 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  Keys,
+  LOCAL_ISSUER,
+  masterKeyFrom,
+  masterKeyIn,
+  openAuthenticator,
+  openKeys,
+  Sealer,
+  subjectKey,
+  type Authenticator,
+} from '@app/access';
+import { processes } from '@app/automation';
+import { features } from '@app/domain';
+import * as events from '@app/domain/events';
+import { FoundInstallation } from '@app/domain/installation/found-installation/found-installation.command';
+import { declarationsIn, EventCatalogue, streamName, type Process, type Projection } from '@app/event-sourcing';
+import { claimFolder, openEmbeddedEventStore, type EventStore, type FolderClaim, type Position } from '@app/event-store';
+import { openEventStoreDb } from '@app/event-store/eventstoredb';
+import {
+  clockMemory,
+  Decider,
+  FoldRunner,
+  Metrics,
+  MovableClock,
+  openKeptFile,
+  openKeptSchema,
+  systemClock,
+  type DomainClock,
+  type KeptRecords,
+} from '@app/nest';
+import { openReadStore, type ReadStore, type SkipDecision } from '@app/read-store';
+import { projections } from '@app/reporting';
+import { SettingsInvalid, type Settings } from './settings';
+
+/** Midnight of the day on which the notice of the grant programme was published: where the clock of an example begins. */
+export const EXAMPLE_BEGINS = '2021-09-01T23:00:00.000Z';
+/** Named in every event. */
+export const BUILD = process.env.CASEWORK_BUILD ?? 'casework-0.1.0';
+
+export const catalogue = new EventCatalogue(declarationsIn(events));
+export const folds: readonly (Projection | Process)[] = [...projections, ...processes];
+
+/** Everything that a process has open. */
+export interface Runtime {
+  readonly settings: Settings;
+  readonly installation: { readonly id: string; readonly mode: 'example' | 'live' };
+  readonly store: EventStore;
+  readonly readStore: ReadStore;
+  readonly keys: Keys;
+  readonly kept: KeptRecords;
+  readonly sealer: Sealer;
+  readonly authenticator: Authenticator;
+  /** Present in an example only. */
+  readonly movable?: MovableClock;
+  readonly clock: DomainClock;
+  readonly decider: Decider;
+  readonly foldRunner: FoldRunner;
+  readonly metrics: Metrics;
+  close(): Promise<void>;
+}
+
+/** Opens the stores, checks that they belong together, founds an empty log if that was asked. @throws SettingsInvalid, FolderInUse */
+export async function openRuntime(settings: Settings): Promise<Runtime> {
+  const opened: (() => Promise<void> | void)[] = [];
+  const closing = <T>(thing: T, close: () => Promise<void> | void): T => {
+    opened.push(close);
+    return thing;
+  };
+  const close = async (): Promise<void> => {
+    for (const undo of opened.reverse()) await undo();
+  };
+  try {
+    const { store: where } = settings;
+    if (where.kind === 'embedded') {
+      mkdirSync(where.folder, { recursive: true, mode: 0o700 });
+      const claim: FolderClaim = claimFolder(where.folder);
+      closing(claim, () => claim.release());
+    }
+    const store = await openStore(settings);
+    closing(store, () => store.close());
+    const kept = where.kind === 'embedded' ? openKeptFile(join(where.folder, 'kept.db')) : await openKeptSchema(where.database);
+    closing(kept, () => kept.close());
+    const keys = await openKeys({
+      ...(where.kind === 'embedded' ? { sqlite: join(where.folder, 'keys.db') } : { postgres: where.database }),
+      masterKey:
+        where.kind === 'embedded' && settings.masterKey === undefined ? masterKeyIn(where.folder) : masterKeyFrom(settings.masterKey),
+    });
+    closing(keys, () => keys.close());
+    const sealer = new Sealer(keys);
+
+    const found = (await installationOf(store)) ?? undefined;
+    const mode = found?.mode ?? settings.found;
+    if (mode === undefined) throw new SettingsInvalid('The log is empty. Found it once: start with --found live, or with --found example.');
+    if (mode === 'live' && settings.issuer === undefined) {
+      throw new SettingsInvalid('A live installation does not trust the local issuer: set CASEWORK_JWKS_URL and CASEWORK_ISSUER.');
+    }
+    const movable = mode === 'example' ? await MovableClock.open(clockMemory(kept), EXAMPLE_BEGINS) : undefined;
+    const clock = movable ?? systemClock;
+    const decider = new Decider({
+      store,
+      catalogue,
+      clock,
+      sealing: sealer,
+      build: BUILD,
+      keptStates: settings.keptStates,
+      afterAppend: eraser(keys),
+    });
+    closing(decider, () => decider.idle());
+    const installation = found ?? { id: await foundAs(decider, mode), mode };
+    await claimAll(installation.id, keys, kept);
+    await carryOutErasures(store, keys);
+
+    const skipped = [...(await kept.startingWith('skip/')).values()].map((decision) => JSON.parse(decision) as SkipDecision);
+    const readStore = await openReadStore({
+      ...(where.kind === 'embedded' ? { sqlite: join(where.folder, 'reading.db') } : { postgres: where.database, schema: 'reading' }),
+      catalogue,
+      skipped,
+    });
+    closing(readStore, () => readStore.close());
+    await readStore.claim(installation.id);
+    const authenticator = await openAuthenticator(settings.issuer ?? { localIssuer: localFolder(settings) });
+    const foldRunner = new FoldRunner({ store, readStore, folds });
+    return {
+      settings,
+      installation,
+      store,
+      readStore,
+      keys,
+      kept,
+      sealer,
+      authenticator,
+      ...(movable && { movable }),
+      clock,
+      decider,
+      foldRunner,
+      metrics: new Metrics(),
+      close,
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Where the local issuer keeps its key. @throws SettingsInvalid */
+export function localFolder({ store }: Settings): string {
+  if (store.kind === 'embedded') return store.folder;
+  throw new SettingsInvalid(`Set CASEWORK_JWKS_URL and CASEWORK_ISSUER: ${LOCAL_ISSUER} is for the embedded store only.`);
+}
+
+async function openStore({ store }: Settings): Promise<EventStore> {
+  return store.kind === 'embedded' ? openEmbeddedEventStore(store.folder) : openEventStoreDb(store.url);
+}
+
+/** What the first event of the log says. @throws SettingsInvalid where the log is somebody else's */
+export async function installationOf(store: EventStore): Promise<{ id: string; mode: 'example' | 'live' } | undefined> {
+  const [first] = await store.readAll({ limit: 1 });
+  if (!first) return undefined;
+  if (first.type !== 'InstallationFounded') throw new SettingsInvalid(`The log begins with ${first.type}: it is not one of this system.`);
+  return { id: first.stream.slice('installation-'.length), mode: first.data.mode as 'example' | 'live' };
+}
+
+async function foundAs(decider: Decider, mode: 'example' | 'live'): Promise<string> {
+  const id = randomUUID().replaceAll('-', '');
+  const feature = features.find(({ command }) => command === FoundInstallation)!;
+  const command = Object.assign(new FoundInstallation(), { mode });
+  await decider.handle({ feature, command, id, actor: { who: 'process:start', role: 'system' } });
+  return id;
+}
+
+async function claimAll(installation: string, keys: Keys, kept: KeptRecords): Promise<void> {
+  await keys.claim(installation);
+  const stored = await kept.get('installation');
+  if (stored !== undefined && stored !== installation)
+    throw new SettingsInvalid(`kept belongs to the installation ${stored}, not to ${installation}.`);
+  if (stored === undefined) await kept.put('installation', installation);
+}
+
+/** Destroys a subject's key before the erasure is answered (P3). */
+const eraser =
+  (keys: Keys) =>
+  async (recorded: readonly { readonly type: string; readonly data: object }[]): Promise<void> => {
+    for (const { type, data } of recorded) {
+      if (type === events.SubjectErased.type) await keys.destroy(subjectKey((data as { subject: string }).subject));
+    }
+  };
+
+/** After a restore, and in every other process: what was erased since these keys were last in use is erased here too. */
+async function carryOutErasures(store: EventStore, keys: Keys): Promise<void> {
+  const erase = eraser(keys);
+  let from = (await keys.erasedUpTo()) as Position | undefined;
+  for (;;) {
+    const page = await store.readAll({ ...(from !== undefined && { from }), limit: 1_000 });
+    const fresh = page.filter(({ position }) => position !== from);
+    if (fresh.length === 0) break;
+    await erase(fresh);
+    from = fresh.at(-1)!.position;
+  }
+  if (from !== undefined) await keys.noteErasedUpTo(from);
+}
+
+/** Follows the erasures of other processes until the signal aborts. */
+export async function followErasures({ store, keys }: Runtime, signal: AbortSignal): Promise<void> {
+  const erase = eraser(keys);
+  const after = (await keys.erasedUpTo()) as Position | undefined;
+  for await (const { events: recorded } of store.subscribe({ ...(after !== undefined && { after }), signal })) await erase(recorded);
+}
+
+/** `installation-{id}`. */
+export const installationStreamOf = ({ installation }: Runtime): string => streamName({ category: 'installation' }, installation.id);

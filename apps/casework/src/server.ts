@@ -1,0 +1,70 @@
+import { features } from '@app/domain';
+import { collectRoutes, correlationIdOf, Metrics, ProblemFilter, takeJsonOnly } from '@app/nest';
+import helmet from '@fastify/helmet';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import { CaseworkModule } from './casework.module';
+import { nestLogger } from './logging';
+import { withIntegers } from './api/openapi-integers';
+import type { Runtime } from './runtime';
+
+/** The HTTP server over what a process has open; not listening yet. */
+export async function makeServer(runtime: Runtime, logger: Logger): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: 1_048_576,
+    forceCloseConnections: 'idle',
+    requestTimeout: 30_000,
+    routerOptions: { maxParamLength: 400, ignoreTrailingSlash: true },
+    trustProxy: false,
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(CaseworkModule.over(runtime), adapter, {
+    bodyParser: false,
+    logger: nestLogger(logger),
+    abortOnError: false,
+  });
+  const fastify = adapter.getInstance();
+  takeJsonOnly(fastify as never);
+  const problems = new ProblemFilter(collectRoutes(fastify as never));
+  app.useGlobalFilters(problems);
+  fastify.setErrorHandler((error, request, reply) => problems.answer(error, request as FastifyRequest, reply as FastifyReply));
+  await app.register(helmet, {
+    contentSecurityPolicy: { directives: { 'style-src': ["'self'", "'unsafe-inline'"], 'img-src': ["'self'", 'data:'] } },
+  });
+  logRequests(fastify as never, logger, app.get(Metrics));
+  SwaggerModule.setup('docs', app, () => openApiOf(app), { jsonDocumentUrl: 'docs/openapi.json', customSiteTitle: 'Casework API' });
+  await app.init();
+  return app;
+}
+
+/** The OpenAPI document, as it is in `docs/openapi.json`. */
+export function openApiOf(app: NestFastifyApplication): OpenAPIObject {
+  const config = new DocumentBuilder()
+    .setTitle('Casework')
+    .setDescription(
+      'Event-sourced case management for the improvement of SEND services. Every command names the rules that it holds; every error is problem+json with a stable code.',
+    )
+    .setVersion('1')
+    .addBearerAuth()
+    .build();
+  return withIntegers(SwaggerModule.createDocument(app, config), features);
+}
+
+function logRequests(
+  fastify: { addHook(name: 'onResponse', hook: (request: FastifyRequest, reply: FastifyReply, done: () => void) => void): void },
+  logger: Logger,
+  metrics: Metrics,
+): void {
+  fastify.addHook('onResponse', (request, reply, done) => {
+    const route = request.routeOptions.url ?? 'unknown';
+    const milliseconds = Math.round(reply.elapsedTime * 1_000) / 1_000;
+    metrics.request(request.method, route, reply.statusCode, milliseconds / 1_000);
+    logger.info(
+      { correlationId: correlationIdOf(request), method: request.method, route, status: reply.statusCode, milliseconds },
+      'request',
+    );
+    done();
+  });
+}
