@@ -8,8 +8,8 @@ interface Waiting {
   resolve: (answer: Answer) => void;
 }
 
-/** Milliseconds of a lone commit up to which it is made in place: handing it to the thread and back costs a twentieth of that. */
-const QUICK = 0.5;
+/** Milliseconds that a lone commit may take in place: the way to the thread and back, short by itself, is long on busy cores. */
+const QUICK = 2;
 /** Lone commits in place before the thread takes one, and with it the moving of pages into the file. */
 const IN_PLACE = 256;
 /** Appends that go to an idle thread without waiting for those that the running turn may still bring. */
@@ -23,7 +23,8 @@ const CHECKPOINT_IN_PLACE = 16_000;
  * The thread is no part of the promise: until it is ready, and if it dies, commits are made in place.
  */
 export class CommitQueue {
-  private readonly log: Sqlite;
+  /** The main thread's one connection: what is committed in place need not be read again from the file. */
+  readonly log: Sqlite;
   private readonly writer: LogWriter;
   private thread: WriterThread | undefined;
   private waiting: Waiting[] = [];

@@ -3,7 +3,6 @@ import { setImmediate as nextTurn, setTimeout as after } from 'node:timers/promi
 import { checkAllRead, checkAppend, checkStreamRead, checkSubscription, positionNotGiven } from '../port-checks';
 import * as port from '../port';
 import { CommitQueue } from './commit-queue';
-import { openLogToRead } from './log-file';
 import { Request } from './log-writer';
 import { LogReader } from './log-reader';
 import { POSITION_SHAPE, positionOf, StoredEvent, unpack } from './recorded';
@@ -28,7 +27,7 @@ class EmbeddedEventStore implements port.EventStore {
 
   constructor(file: string) {
     this.commits = new CommitQueue(file, () => this.wake());
-    this.reader = new LogReader(openLogToRead(file));
+    this.reader = new LogReader(this.commits.log);
   }
 
   async append(stream: string, expected: port.ExpectedRevision, events: readonly port.NewEvent[]): Promise<port.Appended> {
@@ -99,7 +98,7 @@ class EmbeddedEventStore implements port.EventStore {
   }
 
   close(): Promise<void> {
-    this.closing ??= this.letGo();
+    this.closing ??= this.commits.close();
     this.wake();
     return this.closing;
   }
@@ -110,11 +109,6 @@ class EmbeddedEventStore implements port.EventStore {
     if (answer.kind !== 'failed') return answer;
     if (answer.certainlyNotStored) throw new port.StoreUnavailable(`nothing was stored: ${answer.message}`);
     throw new port.OutcomeUnknown(`the commit failed while it was made durable: ${answer.message}`);
-  }
-
-  private async letGo(): Promise<void> {
-    await this.commits.close();
-    this.reader.close();
   }
 
   private read<T>(act: (log: LogReader) => T): T {

@@ -15,12 +15,13 @@ export class LogReader {
   private readonly lastOf: SqliteStatement;
   private readonly last: SqliteStatement;
 
-  constructor(private readonly log: Sqlite) {
+  constructor(log: Sqlite) {
     const page = (rows: string) => log.prepare(packed(rows)).raw();
-    this.streamForwards = page('WHERE stream = ? AND revision >= ? ORDER BY revision LIMIT ?');
-    this.streamBackwards = page('WHERE stream = ? AND revision <= ? ORDER BY revision DESC LIMIT ?');
-    this.allForwards = page('WHERE position >= ? ORDER BY position LIMIT ?');
-    this.allBackwards = page('WHERE position <= ? ORDER BY position DESC LIMIT ?');
+    // Neither revisions nor positions have gaps: a range is a number of events, and a range of an index is walked in its order.
+    this.streamForwards = page('events INDEXED BY events_of_stream WHERE stream = ? AND revision >= ? AND revision < ?');
+    this.allForwards = page('events NOT INDEXED WHERE position >= ? AND position < ?');
+    this.streamBackwards = page('(SELECT * FROM events WHERE stream = ? AND revision <= ? ORDER BY revision DESC LIMIT ?)');
+    this.allBackwards = page('(SELECT * FROM events WHERE position <= ? ORDER BY position DESC LIMIT ?)');
     this.lastOf = log.prepare('SELECT max(revision) FROM events WHERE stream = ?').raw();
     this.last = log.prepare('SELECT max(position) FROM events').raw();
   }
@@ -28,7 +29,7 @@ export class LogReader {
   /** The stream's events from revision `from` on, inclusive, as page texts, see `unpack`; `null` where there is no such stream. */
   streamPages(stream: string, from: number, limit: number, step: 1 | -1): string[] | null {
     if (step === 1) {
-      const pages = readPages(from, limit, step, (start, count) => this.streamForwards.get(stream, start, count));
+      const pages = readPages(from, limit, step, (start, count) => this.streamForwards.get(stream, start, start + count));
       return pages.length > 0 || this.lastRevision(stream) !== null ? pages : null;
     }
     const last = this.lastRevision(stream);
@@ -38,18 +39,16 @@ export class LogReader {
 
   /** The log's events from place `from` on, inclusive. */
   all(from: number, limit: number, step: 1 | -1): StoredEvent[] {
-    const statement = step === 1 ? this.allForwards : this.allBackwards;
-    const start = step === 1 ? from : Math.min(from, this.end());
-    return unpack(readPages(start, limit, step, (place, count) => statement.get(place, count)));
+    const pages =
+      step === 1
+        ? readPages(from, limit, step, (place, count) => this.allForwards.get(place, place + count))
+        : readPages(Math.min(from, this.end()), limit, step, (place, count) => this.allBackwards.get(place, count));
+    return unpack(pages);
   }
 
   /** Place of the last event, 0 for an empty log. */
   end(): number {
     return (this.last.get() as [number | null])[0] ?? 0;
-  }
-
-  close(): void {
-    this.log.close();
   }
 
   private lastRevision(stream: string): number | null {

@@ -82,7 +82,7 @@ export class LogWriter {
     for (let cell = 0; cell < events.length; cell += CELLS) {
       revision += 1;
       const [id, type, schemaVersion, data, metadata] = events.slice(cell, cell + CELLS);
-      position = Number(this.insert.run(stream, revision, id, type, schemaVersion, data, metadata).lastInsertRowid);
+      position = Number(this.insert.run([stream, revision, id, type, schemaVersion, data, metadata]).lastInsertRowid);
     }
     return { kind: 'appended', revision, position };
   }

@@ -6,8 +6,7 @@ const CELLS = 8;
 
 /** Rows of a page as one text, and their number: every cell that is handed over by itself costs more than copying it does. */
 export const packed = (rows: string): string =>
-  `SELECT group_concat(concat_ws(char(31), position, stream, revision, id, schema_version, type, data, metadata), char(31)), count(*)
-   FROM (SELECT * FROM events ${rows})`;
+  `SELECT group_concat(concat_ws(char(31), position, stream, revision, id, schema_version, type, data, metadata), char(31)), count(*) FROM ${rows}`;
 
 export const POSITION_SHAPE = /^(?!0{20})[0-9]{20}$/;
 
