@@ -6,6 +6,10 @@ import { contractFeatures } from './contract/features';
 import { riskFeatures } from './risk/features';
 import { installationFeatures } from './installation/features';
 import { subjectFeatures } from './subject/features';
+import { programmeFeatures } from './programme/features';
+import { applicationFeatures } from './application/features';
+import { partnerFeatures } from './partner/features';
+import { packageFeatures } from './support-package/features';
 
 /** The wiring page: every command of the system, stream by stream. */
 export const features: readonly Feature[] = [
@@ -16,4 +20,8 @@ export const features: readonly Feature[] = [
   ...riskFeatures,
   ...installationFeatures,
   ...subjectFeatures,
+  ...programmeFeatures,
+  ...applicationFeatures,
+  ...partnerFeatures,
+  ...packageFeatures,
 ];

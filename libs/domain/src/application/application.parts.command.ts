@@ -1,7 +1,7 @@
 import { Confidential } from '@app/event-sourcing';
 import { IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import { IsExactDecimal, IsPence, IsText } from '../fields';
-import { GRADES, type Grade } from '../programme/grant-terms';
+import { ELIGIBILITY_RULE, GRADES, type Grade } from '../programme/grant-terms';
 
 /** Days of one grade in a costing, for the whole funded period (G7, G8). */
 export class CostedDays {
@@ -15,8 +15,8 @@ export class CostedDays {
 
 /** What one rule says of one local area, with what it was judged on (G12 to G15, G22). */
 export class EligibilityResult {
-  /** Rule that was judged, e.g. `G13`. */
-  @Matches(/^G\d{1,2}$/) rule!: string;
+  /** Rule that was judged, e.g. `G12`, `G13-deficit`. */
+  @Matches(ELIGIBILITY_RULE) rule!: string;
   /** `refer`: a person has to judge; `unknown`: a fact is missing. */
   @IsIn(['met', 'not-met', 'refer', 'unknown']) result!: 'met' | 'not-met' | 'refer' | 'unknown';
   /** Route of G12 under which it was judged. */

@@ -1,4 +1,5 @@
 import { londonDay, type Day } from '@app/calendar';
+import { withoutEntry } from '../entries';
 import { declarationsIn, evolveWith, type Stream } from '@app/event-sourcing';
 import type { RuleSet } from '../programme/grant-terms';
 import * as events from './application.events';
@@ -64,11 +65,6 @@ export const digestOfCosting = (costing: {
     costing.overheads.map(({ item, charge, pence }) => [item, charge, pence]),
   ]);
 
-const without = <T>(entries: Readonly<Record<string, T>>, id: string): Readonly<Record<string, T>> => {
-  const { [id]: _gone, ...rest } = entries;
-  return rest;
-};
-
 const ended = (state: ApplicationState, status: 'withdrawn' | 'accepted' | 'declined', revision: number): ApplicationState => ({
   ...state,
   status,
@@ -97,11 +93,11 @@ export const applicationStream: Stream<ApplicationState, ApplicationEvent> = {
   evolve: evolveWith<ApplicationState, ApplicationEvent>({
     ApplicationStarted: (state, { programme, lead, others }) => ({ ...state, status: 'draft', programme, lead, others }),
     StrengthEvidenced: (state, { strength }, { revision }) => ({ ...state, strengths: { ...state.strengths, [strength]: revision } }),
-    StrengthWithdrawn: (state, { strength }) => ({ ...state, strengths: without(state.strengths, strength) }),
+    StrengthWithdrawn: (state, { strength }) => ({ ...state, strengths: withoutEntry(state.strengths, strength) }),
     SupportOptionOffered: (state, { option, strengths }) => ({ ...state, options: { ...state.options, [option]: strengths } }),
-    SupportOptionWithdrawn: (state, { option }) => ({ ...state, options: without(state.options, option) }),
+    SupportOptionWithdrawn: (state, { option }) => ({ ...state, options: withoutEntry(state.options, option) }),
     PeerSupportExampleAdded: (state, { example }, { revision }) => ({ ...state, examples: { ...state.examples, [example]: revision } }),
-    PeerSupportExampleWithdrawn: (state, { example }) => ({ ...state, examples: without(state.examples, example) }),
+    PeerSupportExampleWithdrawn: (state, { example }) => ({ ...state, examples: withoutEntry(state.examples, example) }),
     ProposalCosted: (state, data) => ({ ...state, costing: { digest: digestOfCosting(data), totalPence: data.totalPence } }),
     EligibilityDeclared: (state, { area, requirement }) => ({
       ...state,

@@ -1,5 +1,6 @@
 import type { Day } from '@app/calendar';
-import { DAY_MINUTES, entryOf } from '../programme/grant-terms';
+import { entryOf } from '../entries';
+import { DAY_MINUTES } from '../programme/grant-terms';
 import { refuse } from './partner.refusals';
 import { entryOn, minutesOf, type PartnerState } from './partner.stream';
 

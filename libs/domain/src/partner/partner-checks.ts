@@ -1,5 +1,5 @@
 import { londonDay, type Day, type Instant } from '@app/calendar';
-import { entryOf } from '../programme/grant-terms';
+import { entryOf } from '../entries';
 import { refuse } from './partner.refusals';
 import { grantEnd, type Claim, type PartnerState } from './partner.stream';
 

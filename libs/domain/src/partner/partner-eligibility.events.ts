@@ -1,7 +1,7 @@
 import { Confidential, defineEvent, FreeText } from '@app/event-sourcing';
 import { ArrayMaxSize, IsArray, IsIn, IsOptional, Matches } from 'class-validator';
 import { IsCount, IsDay, IsExactDecimal, IsId, IsText } from '../fields';
-import { ELIGIBILITY_REQUIREMENTS, RULE_SETS, type EligibilityRequirement, type RuleSet } from '../programme/grant-terms';
+import { ELIGIBILITY_REQUIREMENTS, ELIGIBILITY_RULE, RULE_SETS, type EligibilityRequirement, type RuleSet } from '../programme/grant-terms';
 
 /** What may be done about a breach (G17). */
 export const BREACH_DECISIONS = ['terminate', 'continue', 'remedy'] as const;
@@ -11,7 +11,7 @@ class EligibilityJudgedShape {
   /** Local area whose fact it is. */
   @IsId() area!: string;
   /** Rule that is broken or holds again. */
-  @Matches(/^G\d{1,2}$/) rule!: string;
+  @Matches(ELIGIBILITY_RULE) rule!: string;
   /** Route of G12 under which it was judged. */
   @IsOptional() @IsIn(['a', 'b', 'c']) route?: 'a' | 'b' | 'c';
   /** What was found. */
@@ -110,7 +110,7 @@ export const EvidenceJudgedAgain = defineEvent('EvidenceJudgedAgain', EvidenceJu
 
 class BreachDecidedShape {
   @IsId() area!: string;
-  @Matches(/^G\d{1,2}$/) rule!: string;
+  @Matches(ELIGIBILITY_RULE) rule!: string;
   /** Revision of the breach that is decided on. */
   @IsCount() breach!: number;
   @IsIn(BREACH_DECISIONS) decision!: BreachDecision;
@@ -135,7 +135,7 @@ class WorkTerminatedShape {
   /** Last day on which days up to the termination can be claimed (reading 23). */
   @IsDay() claimableUntil!: string;
   /** Rules whose breach it rests on. */
-  @IsArray() @ArrayMaxSize(100) @Matches(/^G\d{1,2}$/, { each: true }) rules!: string[];
+  @IsArray() @ArrayMaxSize(100) @Matches(ELIGIBILITY_RULE, { each: true }) rules!: string[];
   @FreeText() @IsText() reason!: string;
 }
 /** All live and pending work of the partner was terminated (G17). */

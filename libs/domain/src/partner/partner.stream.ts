@@ -1,6 +1,7 @@
 import { londonDay, type Day } from '@app/calendar';
 import { declarationsIn, evolveWith, type Stream } from '@app/event-sourcing';
-import { entryOf, type Grade } from '../programme/grant-terms';
+import { entryOf, withoutEntry } from '../entries';
+import { type Grade } from '../programme/grant-terms';
 import * as events from './partner.events';
 import type { BreachDecision, PartnerEvent } from './partner.events';
 
@@ -136,11 +137,6 @@ function withRate(state: PartnerState, person: string, rate: AgreedRate): Partne
   return { ...state, rates: { ...state.rates, [person]: sorted } };
 }
 
-const without = <T>(entries: Readonly<Record<string, T>>, id: string): Readonly<Record<string, T>> => {
-  const { [id]: _gone, ...rest } = entries;
-  return rest;
-};
-
 /**
  * `partner-{area}~{programme}`, or `partner-{area}~{programme}~{a word}` at discretion: the grant while it lives.
  * It guards the money of the award and the hours of every person on every date, so both have their events here.
@@ -208,18 +204,18 @@ export const partnerStream: Stream<PartnerState, PartnerEvent> = {
     EligibilityRestored: (state, { area, rule, factsUpTo }) => ({
       ...state,
       factsUpTo: { ...state.factsUpTo, [area]: factsUpTo },
-      breaches: without(state.breaches, breachKey(area, rule)),
+      breaches: withoutEntry(state.breaches, breachKey(area, rule)),
     }),
     EligibilityConfirmed: (state, { yearFrom }, { revision }) => ({
       ...state,
       confirmations: { ...state.confirmations, [yearFrom]: revision },
     }),
-    EligibilityConfirmationWithdrawn: (state, { yearFrom }) => ({ ...state, confirmations: without(state.confirmations, yearFrom) }),
+    EligibilityConfirmationWithdrawn: (state, { yearFrom }) => ({ ...state, confirmations: withoutEntry(state.confirmations, yearFrom) }),
     ExcellenceDoubted: (state, { area }, { revision }) => ({ ...state, doubts: { ...state.doubts, [area]: revision } }),
-    ExcellenceDoubtWithdrawn: (state, { area }) => ({ ...state, doubts: without(state.doubts, area) }),
+    ExcellenceDoubtWithdrawn: (state, { area }) => ({ ...state, doubts: withoutEntry(state.doubts, area) }),
     EvidenceJudgedAgain: (state, { area, matter, judgement }) => ({
       ...state,
-      doubts: matter === 'excellence' ? without(state.doubts, area) : state.doubts,
+      doubts: matter === 'excellence' ? withoutEntry(state.doubts, area) : state.doubts,
       evidence: {
         ...state.evidence,
         [area]: { ...state.evidence[area], ...(matter === 'route-c' ? { routeC: judgement } : { excellence: judgement }) },

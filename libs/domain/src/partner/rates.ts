@@ -1,5 +1,5 @@
 import type { Day } from '@app/calendar';
-import { entryOf } from '../programme/grant-terms';
+import { entryOf } from '../entries';
 import type { AgreedRate, PartnerState } from './partner.stream';
 
 /** The rate of a person on a day: the one agreed from the latest day that is not after it (G8). */

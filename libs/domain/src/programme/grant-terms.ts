@@ -65,15 +65,14 @@ export type FundingPeriod = (typeof FUNDING_PERIODS)[number];
 export const ELIGIBILITY_REQUIREMENTS = ['G12', 'G13', 'G14', 'G15', 'G22'] as const;
 export type EligibilityRequirement = (typeof ELIGIBILITY_REQUIREMENTS)[number];
 
+/** A rule of eligibility as it is judged: a requirement or one of its tests, e.g. `G12`, `G13-deficit`. */
+export const ELIGIBILITY_RULE = /^G\d{1,2}(-[a-z-]{1,40})?$/;
+
 /** VCU staff who run the grant programme. */
 export const GRANT_STAFF: readonly Role[] = ['grant-manager', 'team-leader', 'deputy-director'];
 
 /** VCU staff who decide what binds the whole programme. */
 export const GRANT_LEADERS: readonly Role[] = ['team-leader', 'deputy-director'];
-
-/** The entry under an id that comes from outside: own entries alone, so that `constructor` is no one's id by accident. */
-export const entryOf = <T>(entries: Readonly<Record<string, T>>, id: string): T | undefined =>
-  Object.hasOwn(entries, id) ? entries[id] : undefined;
 
 /** Versions of the eligibility rules: the second one also reads inspections under the framework from 2023 (reading 6). */
 export const RULE_SETS = ['notice-2021', 'framework-2023'] as const;

@@ -1,4 +1,5 @@
-import type { Actor } from '@app/event-sourcing';
+import type { Actor, DomainEvent, Found, Stream } from '@app/event-sourcing';
+import { stateAfter } from '@app/event-sourcing/testing';
 import { LEGAL_BASIS, NOTICE_SUPPORT_OPTIONS } from './grant-terms';
 import {
   AwardAccepted,
@@ -80,3 +81,9 @@ export const extended = ProgrammeExtended({
 
 /** Opened, awarded to Portsmouth as an illustration, accepted. */
 export const running: readonly ProgrammeEvent[] = [opened, awarded(), accepted];
+
+/** Another stream as a decision finds it after its events. */
+export function foundAfter<S, E extends DomainEvent>(stream: Stream<S, E>, id: string, ...events: E[]): Found<S> {
+  const revision = events.length - 1;
+  return { id, state: stateAfter(stream, events, id), revision, judgedBy: `${stream.category}-${id}@${revision}` };
+}

@@ -1,7 +1,7 @@
 import type { Decide } from '@app/event-sourcing';
 import { IsIn } from 'class-validator';
 import { IsId, IsText } from '../../fields';
-import { entryOf } from '../../programme/grant-terms';
+import { entryOf } from '../../entries';
 import { checkDraft } from '../application-checks';
 import { PeerSupportExampleAdded, type ApplicationEvent } from '../application.events';
 import { refuse } from '../application.refusals';

@@ -1,7 +1,7 @@
 import type { Decide } from '@app/event-sourcing';
 import { IsIn } from 'class-validator';
 import { IsDay, IsId, IsText } from '../../fields';
-import { entryOf } from '../../programme/grant-terms';
+import { entryOf } from '../../entries';
 import { checkApplicant, checkJudgementDay, checkUnderJudgement } from '../application-checks';
 import { EvidenceJudged, type ApplicationEvent } from '../application.events';
 import type { ApplicationState } from '../application.stream';

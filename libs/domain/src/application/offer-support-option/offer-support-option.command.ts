@@ -1,7 +1,8 @@
 import type { Decide, Found } from '@app/event-sourcing';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn } from 'class-validator';
 import { IsId, IsText } from '../../fields';
-import { entryOf, SERVICES, type Service } from '../../programme/grant-terms';
+import { entryOf } from '../../entries';
+import { SERVICES, type Service } from '../../programme/grant-terms';
 import { IsSupportOption } from '../../programme/programme.parts.command';
 import type { ProgrammeState } from '../../programme/programme.stream';
 import { checkDraft } from '../application-checks';

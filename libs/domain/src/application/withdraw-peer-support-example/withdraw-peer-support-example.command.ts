@@ -1,6 +1,6 @@
 import type { Decide } from '@app/event-sourcing';
 import { IsId, IsText } from '../../fields';
-import { entryOf } from '../../programme/grant-terms';
+import { entryOf } from '../../entries';
 import { checkDraft } from '../application-checks';
 import { PeerSupportExampleWithdrawn, type ApplicationEvent } from '../application.events';
 import type { ApplicationState } from '../application.stream';

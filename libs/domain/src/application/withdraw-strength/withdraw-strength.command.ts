@@ -1,6 +1,6 @@
 import type { Decide } from '@app/event-sourcing';
 import { IsId, IsText } from '../../fields';
-import { entryOf } from '../../programme/grant-terms';
+import { entryOf } from '../../entries';
 import { checkDraft } from '../application-checks';
 import { StrengthWithdrawn, type ApplicationEvent } from '../application.events';
 import { refuse } from '../application.refusals';

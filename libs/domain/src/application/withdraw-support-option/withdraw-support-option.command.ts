@@ -1,6 +1,6 @@
 import type { Decide } from '@app/event-sourcing';
 import { IsText } from '../../fields';
-import { entryOf } from '../../programme/grant-terms';
+import { entryOf } from '../../entries';
 import { IsSupportOption } from '../../programme/programme.parts.command';
 import { checkDraft } from '../application-checks';
 import { SupportOptionWithdrawn, type ApplicationEvent } from '../application.events';

@@ -22,11 +22,11 @@ export const acceptQuarterlyReport: Decide<AcceptQuarterlyReport, PartnerState, 
   checkEngaged(state);
   const report = state.reports[quarter];
   if (report?.status === 'accepted') return [];
-  if (report?.status !== 'submitted') throw refuse('report-not-submitted', { field: 'quarter', values: { quarter } });
+  if (report?.status !== 'submitted') throw refuse('quarterly-report-not-submitted', { field: 'quarter', values: { quarter } });
   const today = londonDay(now);
   if (acceptedOn > today) throw refuse('partner-day-in-future', { field: 'acceptedOn', values: { day: acceptedOn, today } });
   if (acceptedOn < report.submittedOn) {
-    throw refuse('report-answered-before-submitted', { field: 'acceptedOn', values: { submitted: report.submittedOn } });
+    throw refuse('quarterly-report-answered-early', { field: 'acceptedOn', values: { submitted: report.submittedOn } });
   }
   return [QuarterlyReportAccepted({ quarter, acceptedOn })];
 };

@@ -1,7 +1,8 @@
 import type { Decide } from '@app/event-sourcing';
 import { IsIn } from 'class-validator';
 import { IsDay, IsPence, IsPersonId } from '../../fields';
-import { entryOf, GRADES, MAXIMUM_DAY_RATE_PENCE, type Grade } from '../../programme/grant-terms';
+import { entryOf } from '../../entries';
+import { GRADES, MAXIMUM_DAY_RATE_PENCE, type Grade } from '../../programme/grant-terms';
 import { checkLive } from '../partner-checks';
 import { RateAgreed, type PartnerEvent } from '../partner.events';
 import { refuse } from '../partner.refusals';

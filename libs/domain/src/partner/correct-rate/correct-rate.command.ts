@@ -1,7 +1,8 @@
 import type { Decide } from '@app/event-sourcing';
 import { IsIn } from 'class-validator';
 import { IsDay, IsPence, IsPersonId, IsText } from '../../fields';
-import { entryOf, GRADES, type Grade } from '../../programme/grant-terms';
+import { entryOf } from '../../entries';
+import { GRADES, type Grade } from '../../programme/grant-terms';
 import { checkMaximum } from '../agree-rate/agree-rate.command';
 import { checkEngaged } from '../partner-checks';
 import { RateCorrected, type PartnerEvent } from '../partner.events';

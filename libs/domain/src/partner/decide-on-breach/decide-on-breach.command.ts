@@ -2,6 +2,7 @@ import { londonDay } from '@app/calendar';
 import type { Decide } from '@app/event-sourcing';
 import { IsIn, IsOptional, Matches } from 'class-validator';
 import { IsDay, IsId, IsText } from '../../fields';
+import { ELIGIBILITY_RULE } from '../../programme/grant-terms';
 import { areaOf, checkLive } from '../partner-checks';
 import { BREACH_DECISIONS, BreachDecided, WorkTerminated, type BreachDecision, type PartnerEvent } from '../partner.events';
 import { refuse } from '../partner.refusals';
@@ -12,8 +13,8 @@ import { breachKey, type Breach, type PartnerState } from '../partner.stream';
  * The system never terminates by itself; a later decision takes the place of an earlier one (G17, reading 7).
  */
 export class DecideOnBreach {
-  /** Rule whose breach is decided on, e.g. `G13`. */
-  @Matches(/^G\d{1,2}$/) rule!: string;
+  /** Rule whose breach is decided on, e.g. `G13-deficit`. */
+  @Matches(ELIGIBILITY_RULE) rule!: string;
   /** Local area in breach, where others share the grant; otherwise the partner's own. */
   @IsOptional() @IsId() area?: string;
   /** The decision; `terminate` ends approved, running and proposed packages together and answers every open breach. */

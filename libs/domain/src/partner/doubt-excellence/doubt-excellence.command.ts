@@ -1,7 +1,7 @@
 import type { Decide } from '@app/event-sourcing';
 import { IsOptional } from 'class-validator';
 import { IsDay, IsId, IsText } from '../../fields';
-import { entryOf } from '../../programme/grant-terms';
+import { entryOf } from '../../entries';
 import { areaOf, checkGrantDay, checkLive } from '../partner-checks';
 import { ExcellenceDoubted, type PartnerEvent } from '../partner.events';
 import { refuse } from '../partner.refusals';

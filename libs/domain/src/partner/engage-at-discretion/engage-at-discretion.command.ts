@@ -2,7 +2,7 @@ import { londonDay } from '@app/calendar';
 import type { Decide, Found } from '@app/event-sourcing';
 import { IsBoolean, IsOptional } from 'class-validator';
 import { IsDay, IsId, IsPence, IsText } from '../../fields';
-import { entryOf } from '../../programme/grant-terms';
+import { entryOf } from '../../entries';
 import { periodOf, type ProgrammeState } from '../../programme/programme.stream';
 import { PartnerEngagedAtDiscretion, type PartnerEvent } from '../partner.events';
 import { refuse } from '../partner.refusals';

@@ -1,6 +1,7 @@
 import type { Decide, Found } from '@app/event-sourcing';
 import { IsDay, IsId } from '../../fields';
-import { entryOf, LEGAL_BASIS } from '../../programme/grant-terms';
+import { entryOf } from '../../entries';
+import { LEGAL_BASIS } from '../../programme/grant-terms';
 import { periodOf, type ProgrammeState } from '../../programme/programme.stream';
 import { checkGrantDay } from '../partner-checks';
 import { PartnerEngaged, type PartnerEvent } from '../partner.events';

@@ -1,6 +1,6 @@
 import type { Decide, Found } from '@app/event-sourcing';
 import { IsDay, IsId, IsText } from '../../fields';
-import { entryOf } from '../../programme/grant-terms';
+import { entryOf } from '../../entries';
 import type { ProgrammeState } from '../../programme/programme.stream';
 import { checkGrantDay, checkLive } from '../partner-checks';
 import { GrantExtended, type PartnerEvent } from '../partner.events';

@@ -1,7 +1,8 @@
 import { londonDay } from '@app/calendar';
 import type { Decide, Found } from '@app/event-sourcing';
 import { IsCount, IsDay, IsId, IsPersonId } from '../../fields';
-import { DAY_MINUTES, entryOf } from '../../programme/grant-terms';
+import { entryOf } from '../../entries';
+import { DAY_MINUTES } from '../../programme/grant-terms';
 import type { PackageState } from '../../support-package/support-package.stream';
 import { minutesWith } from '../delivered-hours';
 import { checkEngaged } from '../partner-checks';

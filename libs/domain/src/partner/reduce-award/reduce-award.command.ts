@@ -1,6 +1,6 @@
 import type { Decide } from '@app/event-sourcing';
 import { IsDay, IsId, IsPence, IsText } from '../../fields';
-import { entryOf } from '../../programme/grant-terms';
+import { entryOf } from '../../entries';
 import { approvedPence } from '../claim-sums';
 import { checkEngaged, checkGrantDay } from '../partner-checks';
 import { AwardReduced, type PartnerEvent } from '../partner.events';

@@ -1,7 +1,7 @@
 import { Nested, type Decide } from '@app/event-sourcing';
 import { ArrayMaxSize, IsArray } from 'class-validator';
 import { IsId, IsText } from '../../fields';
-import { entryOf } from '../../programme/grant-terms';
+import { entryOf } from '../../entries';
 import { checkOverheads, dayCostsOf, totalPence } from '../claim-sums';
 import { claimOf } from '../partner-checks';
 import { ClaimReduced, type PartnerEvent } from '../partner.events';

@@ -21,11 +21,11 @@ export const returnQuarterlyReport: Decide<ReturnQuarterlyReport, PartnerState, 
   checkEngaged(state);
   const report = state.reports[quarter];
   if (report?.status === 'returned') return [];
-  if (report?.status !== 'submitted') throw refuse('report-not-submitted', { field: 'quarter', values: { quarter } });
+  if (report?.status !== 'submitted') throw refuse('quarterly-report-not-submitted', { field: 'quarter', values: { quarter } });
   const today = londonDay(now);
   if (returnedOn > today) throw refuse('partner-day-in-future', { field: 'returnedOn', values: { day: returnedOn, today } });
   if (returnedOn < report.submittedOn) {
-    throw refuse('report-answered-before-submitted', { field: 'returnedOn', values: { submitted: report.submittedOn } });
+    throw refuse('quarterly-report-answered-early', { field: 'returnedOn', values: { submitted: report.submittedOn } });
   }
   return [QuarterlyReportReturned({ quarter, returnedOn, reason })];
 };

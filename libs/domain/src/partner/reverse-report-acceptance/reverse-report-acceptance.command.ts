@@ -16,6 +16,6 @@ export class ReverseReportAcceptance {
 export const reverseReportAcceptance: Decide<ReverseReportAcceptance, PartnerState, PartnerEvent> = ({ quarter, reason }, state) => {
   checkEngaged(state);
   const report = state.reports[quarter];
-  if (report?.status !== 'accepted') throw refuse('report-not-accepted', { field: 'quarter', values: { quarter } });
+  if (report?.status !== 'accepted') throw refuse('quarterly-report-not-accepted', { field: 'quarter', values: { quarter } });
   return [QuarterlyReportAcceptanceReversed({ quarter, corrects: report.revision, reason })];
 };

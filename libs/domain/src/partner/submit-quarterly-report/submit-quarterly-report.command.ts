@@ -42,8 +42,8 @@ export const submitQuarterlyReport: Decide<SubmitQuarterlyReport, PartnerState, 
     throw refuse('quarter-not-over', { field: 'submittedOn', values: { quarter, over: reportedUntil } });
   }
   const known = state.reports[quarter];
-  if (known?.status === 'accepted') throw refuse('report-accepted-already', { field: 'quarter', values: { quarter } });
-  if (known?.status === 'submitted') throw refuse('report-waiting', { field: 'quarter', values: { quarter } });
+  if (known?.status === 'accepted') throw refuse('quarterly-report-accepted-already', { field: 'quarter', values: { quarter } });
+  if (known?.status === 'submitted') throw refuse('quarterly-report-waiting', { field: 'quarter', values: { quarter } });
   return [
     QuarterlyReportSubmitted({ quarter, submittedOn, progress, performance, impact, figures: figures.map((figure) => ({ ...figure })) }),
   ];

@@ -1,6 +1,6 @@
 import type { Decide } from '@app/event-sourcing';
 import { IsDay, IsId } from '../../fields';
-import { entryOf } from '../grant-terms';
+import { entryOf } from '../../entries';
 import { AwardAccepted, type ProgrammeEvent } from '../programme.events';
 import { checkDay } from '../programme-days';
 import { refuse } from '../programme.refusals';

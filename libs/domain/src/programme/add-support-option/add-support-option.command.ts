@@ -1,7 +1,8 @@
 import type { Decide } from '@app/event-sourcing';
 import { IsIn } from 'class-validator';
 import { IsText } from '../../fields';
-import { entryOf, SERVICES, type Service } from '../grant-terms';
+import { entryOf } from '../../entries';
+import { SERVICES, type Service } from '../grant-terms';
 import { SupportOptionAdded, type ProgrammeEvent } from '../programme.events';
 import { IsSupportOption } from '../programme.parts.command';
 import { refuse } from '../programme.refusals';

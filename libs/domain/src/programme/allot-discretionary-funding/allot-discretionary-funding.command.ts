@@ -1,7 +1,8 @@
 import type { Decide } from '@app/event-sourcing';
 import { IsIn } from 'class-validator';
 import { IsDay, IsId, IsPence, IsText } from '../../fields';
-import { entryOf, FUNDING_PERIODS, LEGAL_BASIS, type FundingPeriod } from '../grant-terms';
+import { entryOf } from '../../entries';
+import { FUNDING_PERIODS, LEGAL_BASIS, type FundingPeriod } from '../grant-terms';
 import { DiscretionaryFundingAllotted, type ProgrammeEvent } from '../programme.events';
 import { checkDay } from '../programme-days';
 import { refuse } from '../programme.refusals';

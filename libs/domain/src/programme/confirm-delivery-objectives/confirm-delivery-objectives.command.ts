@@ -1,7 +1,7 @@
 import type { Decide } from '@app/event-sourcing';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray } from 'class-validator';
 import { IsDay, IsId, IsText } from '../../fields';
-import { entryOf } from '../grant-terms';
+import { entryOf } from '../../entries';
 import { DeliveryObjectivesConfirmed, type ProgrammeEvent } from '../programme.events';
 import { checkDay } from '../programme-days';
 import { refuse } from '../programme.refusals';

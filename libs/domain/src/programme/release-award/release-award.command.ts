@@ -1,7 +1,7 @@
 import type { Decide, Found } from '@app/event-sourcing';
 import type { PartnerState } from '../../partner/partner.stream';
 import { IsId } from '../../fields';
-import { entryOf } from '../grant-terms';
+import { entryOf } from '../../entries';
 import { AwardReleased, type ProgrammeEvent } from '../programme.events';
 import { refuse } from '../programme.refusals';
 import type { ProgrammeState } from '../programme.stream';

@@ -1,6 +1,6 @@
 import type { Decide } from '@app/event-sourcing';
 import { IsText } from '../../fields';
-import { entryOf } from '../grant-terms';
+import { entryOf } from '../../entries';
 import { SupportOptionRemoved, type ProgrammeEvent } from '../programme.events';
 import { IsSupportOption } from '../programme.parts.command';
 import { refuse } from '../programme.refusals';

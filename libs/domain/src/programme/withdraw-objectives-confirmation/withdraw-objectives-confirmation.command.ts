@@ -1,7 +1,7 @@
 import type { Decide } from '@app/event-sourcing';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray } from 'class-validator';
 import { IsId, IsText } from '../../fields';
-import { entryOf } from '../grant-terms';
+import { entryOf } from '../../entries';
 import { ObjectivesConfirmationWithdrawn, type ProgrammeEvent } from '../programme.events';
 import { refuse } from '../programme.refusals';
 import type { ProgrammeState } from '../programme.stream';
