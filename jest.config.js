@@ -7,6 +7,8 @@ module.exports = {
   testMatch: ['<rootDir>/{apps,libs,test}/**/*.spec.ts'],
   modulePathIgnorePatterns: ['<rootDir>/dist/'],
   setupFiles: ['reflect-metadata'],
+  globalSetup: '<rootDir>/test/postgres/global-setup.ts',
+  globalTeardown: '<rootDir>/test/postgres/global-teardown.ts',
   moduleNameMapper: Object.fromEntries([
     app('event-sourcing', 'event-sourcing/src/index.ts'),
     app('event-sourcing/testing', 'event-sourcing/src/testing.ts'),
