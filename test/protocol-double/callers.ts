@@ -1,0 +1,62 @@
+import { EventStoreDBClient, jsonEvent, JSONEventType, ResolvedEvent } from '@eventstore/db-client';
+import type { ProtocolDouble } from './protocol-double';
+
+/** Per-call credentials, of whatever kind, take the client to the unary append. */
+export const UNARY = { credentials: { username: 'admin', password: 'changeit' } };
+
+let named = 0;
+
+/** A stream that nobody has written to. */
+export const aStream = (): string => `stream~${(named += 1)}`;
+
+export const anEvent = (data: object = {}, id?: string) =>
+  jsonEvent<JSONEventType>({ id, type: 'ReportReceived', data, metadata: { who: 'case-lead' } });
+
+/** So many events, told apart by their number. */
+export const events = (count: number) => Array.from({ length: count }, (_nothing, number) => anEvent({ number }));
+
+export const ids = (some: readonly { id: string }[]): string[] => some.map(({ id }) => id);
+
+/** Everything that a read gives. */
+export async function all(reading: AsyncIterable<ResolvedEvent>) {
+  const found: NonNullable<ResolvedEvent['event']>[] = [];
+  for await (const { event } of reading) found.push(event!);
+  return found;
+}
+
+/** The error that `act` ends in. */
+export async function failure(act: Promise<unknown>): Promise<Error & { type?: string; code?: number }> {
+  const answered = Symbol('answered');
+  const outcome = await act.then(
+    () => answered,
+    (error: unknown) => error,
+  );
+  if (!(outcome instanceof Error)) throw new Error('it was answered');
+  return outcome;
+}
+
+/** The answer to `act`, asked again as long as the server is not there. */
+export async function persistently<Answer>(act: () => Promise<Answer>): Promise<Answer> {
+  for (;;) {
+    try {
+      return await act();
+    } catch (error) {
+      if ((error as { code?: number }).code !== 14) throw error;
+    }
+  }
+}
+
+/** Clients that are disposed of together. */
+export class Clients {
+  private readonly open: EventStoreDBClient[] = [];
+
+  to({ url }: Pick<ProtocolDouble, 'url'>, settings = ''): EventStoreDBClient {
+    const client = EventStoreDBClient.connectionString(`${url}${settings}`);
+    this.open.push(client);
+    return client;
+  }
+
+  async dispose(): Promise<void> {
+    await Promise.all(this.open.splice(0).map((client) => client.dispose()));
+  }
+}
