@@ -46,10 +46,9 @@ describe('settling an escalation whose cause has gone (E3)', () => {
   const by = 'requirement-monthly_report~CON_22889~2023_10_12@2';
   const command = (because: string, cause: string = raised.data.cause) => make(SettleEscalation, { cause, because, by });
 
-  it('resolves it where what was owed came late', () =>
-    given(raised)
-      .when(command('met-late'))
-      .then(EscalationResolved({ because: 'met-late', by })));
+  it.each(['met-late', 'answered'] as const)('resolves it where what was owed came late or was decided: %s', (because) =>
+    given(raised).when(command(because)).then(EscalationResolved({ because, by })),
+  );
 
   it.each(['met-in-time', 'rescheduled', 'released', 'waived', 'cause-ended'] as const)('withdraws it: %s', (because) =>
     given(raised, acknowledged).when(command(because)).then(EscalationWithdrawn({ because, by })),

@@ -23,7 +23,16 @@ export const LEVEL_OF_ROLE: Readonly<Record<EscalationRole, EscalationLevel>> = 
 export const ROLE_OF_LEVEL = { 2: 'team-leader', 3: 'deputy-director' } as const;
 
 /** Why an escalation ends; all but `by-decision` are found by the automation. */
-export const SETTLED_BECAUSE = ['by-decision', 'met-late', 'met-in-time', 'rescheduled', 'released', 'waived', 'cause-ended'] as const;
+export const SETTLED_BECAUSE = [
+  'by-decision',
+  'met-late',
+  'answered',
+  'met-in-time',
+  'rescheduled',
+  'released',
+  'waived',
+  'cause-ended',
+] as const;
 export type SettledBecause = (typeof SETTLED_BECAUSE)[number];
 
 /** How often the highest level is told again before the telling stops; the escalation itself stays open. */

@@ -8,7 +8,7 @@ import { isLive, type EscalationState } from '../escalation.stream';
 
 const FOUND_BY_AUTOMATION = SETTLED_BECAUSE.filter((because) => because !== 'by-decision');
 
-/** Settle an escalation whose cause has gone: resolved where what was owed came late, else withdrawn (E3). The automation does. */
+/** Settle an escalation whose cause has gone: resolved where what was owed came late or was decided, else withdrawn (E3). The automation does. */
 export class SettleEscalation {
   /** What it was raised for, `stream@revision`; one that was raised anew since then is left alone. */
   @IsEventRef() cause!: string;
@@ -21,5 +21,5 @@ export class SettleEscalation {
 export const settleEscalation: Decide<SettleEscalation, EscalationState, EscalationEvent> = ({ cause, because, by }, state) => {
   if (state.status === 'none') throw refuse('escalation-unknown');
   if (!isLive(state) || state.cause !== cause) return [];
-  return [because === 'met-late' ? EscalationResolved({ because, by }) : EscalationWithdrawn({ because, by })];
+  return [because === 'met-late' || because === 'answered' ? EscalationResolved({ because, by }) : EscalationWithdrawn({ because, by })];
 };

@@ -1,0 +1,34 @@
+import { AwardReduced, AwardReleased } from '@app/domain/events';
+import { recorded, specForProcess } from '@app/event-sourcing/testing';
+import { awardRelease } from './award-release.process';
+
+const reduced = (pence: number, eventId: string) =>
+  recorded(AwardReduced({ award: 'a1', pence, releasedPence: 100, reducedOn: '2022-05-01', reason: 'Less was needed' }), {
+    stream: 'partner-851~project_5369',
+    eventId,
+    correlationId: 'c',
+  });
+const released = (remainingPence: number) =>
+  recorded(AwardReleased({ award: 'a1', releasedPence: 100, remainingPence, judgedBy: 'partner-851~project_5369@4' }), {
+    stream: 'programme-project_5369',
+  });
+const steps = (...events: unknown[]) =>
+  specForProcess(awardRelease)('a1', ...(events as never[]))
+    .at('2022-05-02')
+    .actions.map((action) => ('send' in action ? `${action.to} ${action.step}` : action.remindAt));
+
+describe('money that a reduced award sets free (G2, G21)', () => {
+  it('is released on the programme after the reduction', () =>
+    expect(specForProcess(awardRelease)('a1', reduced(500, 'e1') as never).at('2022-05-02').actions).toMatchObject([
+      { send: { award: 'a1' }, to: 'project_5369', step: 'release~e1', because: { eventId: 'e1', correlationId: 'c' } },
+    ]));
+
+  it('is released once, and again after another reduction', () => {
+    expect(steps(reduced(500, 'e1'), released(500))).toEqual([]);
+    expect(steps(reduced(500, 'e1'), released(500), reduced(400, 'e2'))).toEqual(['project_5369 release~e2']);
+    expect(steps(reduced(500, 'e1'), reduced(400, 'e2'), released(500))).toEqual(['project_5369 release~e2']);
+    expect(steps(reduced(500, 'e1'), reduced(400, 'e2'), released(400))).toEqual([]);
+  });
+
+  it('is of no interest without a reduction', () => expect(steps(released(500))).toEqual([]));
+});

@@ -1,0 +1,70 @@
+import * as events from '@app/domain/events';
+import type { EligibilityBreached, EligibilityRestored, PartnerEngaged } from '@app/domain/events';
+import { ReassessEligibility } from '@app/domain/partner/reassess-eligibility/reassess-eligibility.command';
+import { because, declarationsIn, defineProcess, type DomainEvent, type EventMeta, type EventOf, type Lines } from '@app/event-sourcing';
+
+/** A recorded fact of a local area. */
+interface Fact {
+  readonly revision: number;
+  readonly eventId: string;
+  readonly correlationId: string;
+}
+
+interface Monitored {
+  readonly facts: readonly Fact[];
+  /** By the partner's id: the revision up to which the area's facts were judged, as far as events say. */
+  readonly judgedUpTo: Readonly<Record<string, number>>;
+}
+
+type PartnerEvent = EventOf<typeof PartnerEngaged | typeof EligibilityBreached | typeof EligibilityRestored>;
+
+const judged = (state: Monitored, partner: string, upTo: number): Monitored => ({
+  ...state,
+  judgedUpTo: { ...state.judgedUpTo, [partner]: Math.max(upTo, state.judgedUpTo[partner] ?? -1) },
+});
+
+const newFact = (state: Monitored, _data: object, meta: EventMeta): Monitored => ({
+  ...state,
+  facts: [...state.facts, { revision: meta.revision, ...because(meta) }],
+});
+
+const partnerLines: Lines<Monitored, PartnerEvent, Monitored> = {
+  PartnerEngaged: (state, { facts }, { streamId }, area) =>
+    judged(state, streamId, facts.find((read) => read.area === area)?.factsUpTo ?? -1),
+  EligibilityBreached: (state, { factsUpTo }, { streamId }) => judged(state, streamId, factsUpTo),
+  EligibilityRestored: (state, { factsUpTo }, { streamId }) => judged(state, streamId, factsUpTo),
+};
+
+const anyFact = Object.fromEntries(declarationsIn(events).map(({ type }) => [type, newFact]));
+
+/**
+ * Has every partner judged again on every new fact of its local area, in order, so that a breach and its correction during an absence are
+ * both on record (G16). An instance per local area. That a fact changed nothing is on no record: asked again after a rebuild, it is answered
+ * with nothing again.
+ */
+export const eligibilityMonitor = defineProcess<Monitored, DomainEvent>({
+  name: 'eligibility-monitor',
+  version: 1,
+  inForceFrom: '2021-09-02',
+  key: ({ type, data }, { category, streamId }) => {
+    if (category === 'localArea') return streamId;
+    if (type === 'PartnerEngaged') {
+      const { area, others } = data as PartnerEvent['data'] & { others: readonly string[] };
+      return [area, ...others];
+    }
+    return type in partnerLines ? (data as PartnerEvent['data']).area : undefined;
+  },
+  initial: () => ({ facts: [], judgedUpTo: {} }),
+  on: { ...anyFact, ...partnerLines } as Lines<Monitored, DomainEvent, Monitored>,
+  next: ({ facts, judgedUpTo }, { instance: area }) =>
+    facts.flatMap(({ revision, ...behind }) =>
+      Object.entries(judgedUpTo)
+        .filter(([, upTo]) => revision > upTo)
+        .map(([partner]) => ({
+          send: Object.assign(new ReassessEligibility(), { factsUpTo: revision, area }),
+          to: partner,
+          step: `reassess~${partner}~${revision}`,
+          because: behind,
+        })),
+    ),
+});

@@ -1,0 +1,135 @@
+import type {
+  BreachDecided,
+  ContractValueVaried,
+  EligibilityBreached,
+  EligibilityRestored,
+  InvoiceApprovalReversed,
+  InvoiceApproved,
+  OrderAccepted,
+  RiskClosed,
+  RiskEscalated,
+} from '@app/domain/events';
+import type { EscalationNeed } from '@app/domain/escalation/escalation.parts.command';
+import type { EventMeta, EventOf } from '@app/event-sourcing';
+import { causeOf, type Cause } from './requirement-engine/row';
+import { defineSignal, type Signal, type SignalRow } from './signals/signal';
+
+/** Signals by their id, as a row keeps them. */
+type Signals = Readonly<Record<string, Signal>>;
+
+const settle = (signals: Signals, id: string, by: Cause, because: 'answered' | 'cause-ended'): Signals => {
+  const signal = signals[id];
+  return signal ? { ...signals, [id]: { ...signal, settled: { by, because } } } : signals;
+};
+
+/** A breach of eligibility goes to the deputy director at once, until it is restored or decided on (G16, G17). */
+const eligibilityBreached = defineSignal<Signals, EventOf<typeof EligibilityBreached | typeof EligibilityRestored | typeof BreachDecided>>({
+  definition: 'eligibility-breached',
+  rule: 'G16',
+  says: 'A fact broke an eligibility rule during the grant',
+  endsWith: 'the restoration, or the decision on the breach',
+  of: 'partner',
+  initial: () => ({}),
+  on: {
+    EligibilityBreached: (signals, { area, rule, effectiveOn }, meta) => ({
+      ...signals,
+      [`r${meta.revision}`]: {
+        id: `r${meta.revision}`,
+        cause: causeOf(meta),
+        level: 3,
+        role: 'deputy-director',
+        need: 'departmental-intervention',
+        because: `Local area ${area} has not met ${rule} since ${effectiveOn}`,
+        areas: [area],
+        since: effectiveOn,
+      },
+    }),
+    EligibilityRestored: (signals, { breach }, meta) => settle(signals, `r${breach}`, causeOf(meta), 'cause-ended'),
+    BreachDecided: (signals, { breach }, meta) => settle(signals, `r${breach}`, causeOf(meta), 'answered'),
+  },
+  signals: Object.values,
+});
+
+const STRONGEST: readonly EscalationNeed[] = ['departmental-intervention', 'additional-adviser-support', 'information'];
+
+/** A risk that was escalated: the need for rapid intervention is highlighted (E1, A7). */
+const riskEscalated = defineSignal<Signals, EventOf<typeof RiskEscalated | typeof RiskClosed>>({
+  definition: 'risk-escalated',
+  rule: 'A7',
+  says: 'A risk was escalated with what it needs',
+  endsWith: 'the closing of the risk',
+  of: 'risk',
+  initial: () => ({}),
+  on: {
+    RiskEscalated: (signals, { area, needs }, meta) => {
+      const need = STRONGEST.find((strong) => needs.includes(strong)) ?? 'information';
+      const id = `r${meta.revision}`;
+      const departmental = need === 'departmental-intervention';
+      const signal: Signal = {
+        id,
+        cause: causeOf(meta),
+        level: departmental ? 3 : 2,
+        role: departmental ? 'deputy-director' : 'team-leader',
+        need,
+        because: `A risk in local area ${area} was escalated; it needs ${needs.map((one) => one.replaceAll('-', ' ')).join(', ')}`,
+        areas: [area],
+        since: meta.effectiveOn,
+      };
+      return { ...signals, [id]: signal };
+    },
+    RiskClosed: (signals, _data, meta) =>
+      Object.values(signals)
+        .filter(({ settled }) => !settled)
+        .reduce((next, { id }) => settle(next, id, causeOf(meta), 'cause-ended'), signals),
+  },
+  signals: Object.values,
+});
+
+interface Value {
+  readonly areas: readonly string[];
+  readonly signals: Signals;
+}
+
+/** Shares of the maximum value, in per cent, and the level that each goes to (C3). */
+const SHARES = [
+  { share: 80, level: 1, role: 'contract-manager' },
+  { share: 95, level: 2, role: 'team-leader' },
+  { share: 100, level: 2, role: 'team-leader' },
+] as const;
+
+function reached({ areas, signals }: Value, approvedPence: number, maximumPence: number, meta: EventMeta): Value {
+  const next = SHARES.reduce<Signals>((so, { share, level, role }) => {
+    const id = String(share);
+    const known = so[id];
+    const holds = known !== undefined && known.settled === undefined;
+    const over = approvedPence * 100 >= maximumPence * share;
+    if (!over) return holds ? settle(so, id, causeOf(meta), 'cause-ended') : so;
+    if (holds) return so;
+    const because = `Approved invoices have reached ${share}% of the maximum value of the contract`;
+    return { ...so, [id]: { id, cause: causeOf(meta), level, role, need: 'information', because, areas, since: meta.effectiveOn } };
+  }, signals);
+  return { areas, signals: next };
+}
+
+/** Approved invoices approach the maximum value (C3). */
+const contractValue = defineSignal<
+  Value,
+  EventOf<typeof OrderAccepted | typeof InvoiceApproved | typeof InvoiceApprovalReversed | typeof ContractValueVaried>
+>({
+  definition: 'contract-value',
+  rule: 'C3',
+  says: 'Approved invoices have reached 80, 95 or 100 per cent of the maximum value',
+  endsWith: 'a reversal or a variation that brings them below it',
+  of: 'contract',
+  initial: () => ({ areas: [], signals: {} }),
+  on: {
+    OrderAccepted: (value, { areas }) => (areas === undefined ? value : { ...value, areas }),
+    InvoiceApproved: (value, { approvedPence, maximumPence }, meta) => reached(value, approvedPence, maximumPence, meta),
+    InvoiceApprovalReversed: (value, { approvedPence, maximumPence }, meta) => reached(value, approvedPence, maximumPence, meta),
+    ContractValueVaried: (value, { approvedPence, maximumPence }, meta) => reached(value, approvedPence, maximumPence, meta),
+  },
+  signals: ({ signals }) => Object.values(signals),
+});
+
+/** Everything that escalates without a lapse. */
+export const signals: readonly SignalRow[] = [eligibilityBreached, riskEscalated, contractValue];

@@ -1,0 +1,117 @@
+import { RaiseEscalation } from '@app/domain/escalation/raise-escalation/raise-escalation.command';
+import { SettleEscalation } from '@app/domain/escalation/settle-escalation/settle-escalation.command';
+import type { EscalationRaised, EscalationReopened, EscalationResolved, EscalationWithdrawn } from '@app/domain/events';
+import type { Action, DomainEvent, EventMeta, EventOf, Lines, Process } from '@app/event-sourcing';
+import { assignmentLines, told, type Assignments } from '../requirement-engine/assignments';
+import type { RecordedEscalation } from '../requirement-engine/record';
+import type { LevelOneRole } from '../requirement-engine/row';
+import type { Signal, SignalRow } from './signal';
+
+interface Instance {
+  readonly facts: unknown;
+  readonly assigned: Assignments;
+  /** By the last part of the escalation's id. */
+  readonly raised: Readonly<Record<string, RecordedEscalation>>;
+}
+
+type EscalationEvent = EventOf<
+  typeof EscalationRaised | typeof EscalationResolved | typeof EscalationWithdrawn | typeof EscalationReopened
+>;
+
+type Raised = RecordedEscalation | undefined;
+const ended = (raised: Raised, _data: object, { revision }: EventMeta): Raised => raised && { ...raised, live: false, revision };
+
+const escalationLines: Required<Lines<Raised, EscalationEvent, Raised>> = {
+  EscalationRaised: (_raised, { cause }, { revision }) => ({ cause, live: true, byHand: false, revision }),
+  EscalationResolved: ended,
+  EscalationWithdrawn: ended,
+  EscalationReopened: (raised, _data, { revision }) => raised && { ...raised, live: true, byHand: true, revision },
+};
+
+/** Raises what escalates without a lapse, once for each cause, and settles it when its cause has gone (E3, E4). */
+export function signalsProcess(rows: readonly SignalRow[]): Process<Instance, DomainEvent> {
+  const rowOf = (instance: string): SignalRow | undefined =>
+    rows.find(({ definition }) => instance.startsWith(`${definition.replaceAll('-', '_')}~`));
+  const keyOf = ({ definition }: SignalRow, id: string): string => `${definition.replaceAll('-', '_')}~${id}`;
+
+  const fold = (state: Instance, type: string, data: object, meta: EventMeta, instance: string): Instance => {
+    if (meta.category === 'escalation') {
+      const line = escalationLines[type as keyof typeof escalationLines];
+      const part = meta.streamId.slice(meta.streamId.lastIndexOf('~') + 1);
+      const raised = line?.(state.raised[part], data as never, meta, instance);
+      return raised ? { ...state, raised: { ...state.raised, [part]: raised } } : state;
+    }
+    const factLine = rowOf(instance)?.on[type];
+    const assign = assignmentLines[type as keyof typeof assignmentLines];
+    return {
+      ...state,
+      ...(factLine && { facts: factLine(state.facts, data as never, meta, instance) }),
+      ...(assign && { assigned: assign(state.assigned, data as never, meta, instance) }),
+    };
+  };
+
+  const types = new Set([...rows.flatMap(({ on }) => Object.keys(on)), ...Object.keys(escalationLines), ...Object.keys(assignmentLines)]);
+  return {
+    name: 'signals',
+    version: 1,
+    inForceFrom: '2021-09-02',
+    key: ({ type }, { category, streamId }) => {
+      if (category !== 'escalation') {
+        const concerned = rows.filter(({ of, on }) => of === category && (type in on || type in assignmentLines));
+        return concerned.map((row) => keyOf(row, streamId));
+      }
+      return type in escalationLines && rowOf(streamId) ? streamId.slice(0, streamId.lastIndexOf('~')) : undefined;
+    },
+    on: Object.fromEntries(
+      [...types].map((type) => [
+        type,
+        (state: Instance, data: object, meta: EventMeta, instance: string) => fold(state, type, data, meta, instance),
+      ]),
+    ),
+    initial: (instance) => ({ facts: rowOf(instance)?.initial(), assigned: {}, raised: {} }),
+    next: ({ facts, assigned, raised }, { instance, now }) => {
+      const row = rowOf(instance);
+      if (!row) return [];
+      const what = `${row.of}-${instance.slice(instance.indexOf('~') + 1)}`;
+      return row.signals(facts).flatMap((signal) => {
+        const to = `${instance}~${signal.id}`;
+        return toRaise(signal, raised[signal.id], row, what, to, assigned, now) ?? toSettle(signal, raised[signal.id], to) ?? [];
+      });
+    },
+  };
+}
+
+function toRaise(
+  signal: Signal,
+  raised: Raised,
+  { rule }: SignalRow,
+  what: string,
+  to: string,
+  assigned: Assignments,
+  now: string,
+): Action | undefined {
+  const { cause, level, role, need, because, areas, since } = signal;
+  if (raised && (raised.live || raised.cause === cause.event)) return undefined;
+  const { person, insteadOf } = level === 1 ? told(assigned, role as LevelOneRole, now.slice(0, 10)) : {};
+  const send = Object.assign(new RaiseEscalation(), {
+    cause: cause.event,
+    rule,
+    level,
+    role,
+    ...(person === undefined ? {} : { person }),
+    ...(insteadOf === undefined ? {} : { insteadOf }),
+    need,
+    because,
+    what,
+    areas: [...areas],
+    since,
+  });
+  return { send, to, step: `raise~${signal.id}@${cause.event}`, because: { eventId: cause.eventId, correlationId: cause.correlationId } };
+}
+
+function toSettle({ id, settled }: Signal, raised: Raised, to: string): Action | undefined {
+  if (!settled || !raised?.live || raised.byHand) return undefined;
+  const { by, because } = settled;
+  const send = Object.assign(new SettleEscalation(), { cause: raised.cause, because, by: by.event });
+  return { send, to, step: `settle~${id}@${raised.revision}`, because: { eventId: by.eventId, correlationId: by.correlationId } };
+}

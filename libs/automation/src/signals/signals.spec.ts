@@ -1,0 +1,140 @@
+import * as events from '@app/domain/events';
+import { signals } from '../signals';
+import { Play } from '../testing/play';
+import { signalsProcess } from './signals.process';
+
+const play = (now: string) => new Play(signalsProcess(signals), now);
+const judged = {
+  area: '851',
+  rule: 'G14',
+  fact: 'localArea-851@3',
+  ruleSet: 'notice-2021' as const,
+  effectiveOn: '2022-03-01',
+  judgedBy: 'localArea-851@3',
+  factsUpTo: 3,
+};
+
+describe('a breach of eligibility (G16, G17)', () => {
+  const PARTNER = 'partner-851~project_5369';
+  const escalation = 'escalation-eligibility_breached~851~project_5369~r0';
+  const breached = () => {
+    const played = play('2022-04-01T09:00:00.000Z');
+    played.record(PARTNER, events.EligibilityBreached(judged));
+    return played;
+  };
+
+  it('goes to the deputy director at once, since the day of its fact', () =>
+    expect(breached().last(escalation, 'EscalationRaised')).toEqual({
+      cause: 'partner-851~project_5369@0',
+      rule: 'G16',
+      level: 3,
+      role: 'deputy-director',
+      need: 'departmental-intervention',
+      because: 'Local area 851 has not met G14 since 2022-03-01',
+      what: 'partner-851~project_5369',
+      areas: ['851'],
+      since: '2022-03-01',
+    }));
+
+  it('is withdrawn with the restoration, and resolved by a decision', () => {
+    const restored = breached();
+    restored.record(PARTNER, events.EligibilityRestored({ ...judged, factsUpTo: 4, breach: 0 }));
+    expect(restored.last(escalation, 'EscalationWithdrawn')).toMatchObject({ because: 'cause-ended', by: 'partner-851~project_5369@1' });
+    const decided = breached();
+    const decision = { area: '851', rule: 'G14', breach: 0, decision: 'continue' as const, decidedOn: '2022-04-01', reason: 'Judged' };
+    decided.record(PARTNER, events.BreachDecided(decision));
+    expect(decided.last(escalation, 'EscalationResolved')).toMatchObject({ because: 'answered' });
+  });
+
+  it('escalates once, whatever is folded again, and each breach by itself (E4)', () => {
+    const played = breached();
+    played.record(PARTNER, events.EligibilityBreached({ ...judged, rule: 'G13' }));
+    played.rebuild();
+    expect(played.outstanding()).toEqual([]);
+    expect(played.streams('escalation')).toEqual(['eligibility_breached~851~project_5369~r0', 'eligibility_breached~851~project_5369~r1']);
+  });
+
+  it('stays with people once they have reopened it', () => {
+    const played = breached();
+    played.record(PARTNER, events.EligibilityRestored({ ...judged, factsUpTo: 4, breach: 0 }));
+    played.record(escalation, events.EscalationReopened({ corrects: 1, reason: 'Doubtful' }), { who: 'u-40', role: 'deputy-director' });
+    expect(played.types(escalation)).toEqual(['EscalationRaised', 'EscalationWithdrawn', 'EscalationReopened']);
+  });
+
+  it('is raised also for the time in which the worker was down (E5)', () => {
+    const played = play('2022-04-01T09:00:00.000Z');
+    played.stop();
+    played.record(PARTNER, events.EligibilityBreached(judged));
+    played.record(PARTNER, events.EligibilityRestored({ ...judged, factsUpTo: 4, breach: 0 }));
+    played.start();
+    expect(played.types(escalation)).toEqual(['EscalationRaised', 'EscalationWithdrawn']);
+  });
+});
+
+describe('an escalated risk (E1, A7)', () => {
+  const escalated = (...needs: ('information' | 'departmental-intervention' | 'additional-adviser-support')[]) => {
+    const played = play('2024-02-01T09:00:00.000Z');
+    played.record('risk-r1', events.RiskEscalated({ area: '851', needs, score: 20, reason: 'Grave' }));
+    return played;
+  };
+
+  it('names the strongest need: departmental intervention at level 3, anything else at level 2', () => {
+    const raised = (...needs: Parameters<typeof escalated>) =>
+      escalated(...needs).last('escalation-risk_escalated~r1~r0', 'EscalationRaised');
+    expect(raised('information', 'departmental-intervention')).toMatchObject({
+      level: 3,
+      need: 'departmental-intervention',
+      because: 'A risk in local area 851 was escalated; it needs information, departmental intervention',
+    });
+    expect(raised('information', 'additional-adviser-support')).toMatchObject({
+      level: 2,
+      role: 'team-leader',
+      need: 'additional-adviser-support',
+    });
+  });
+
+  it('is withdrawn when the risk is closed', () => {
+    const played = escalated('information');
+    played.record('risk-r1', events.RiskClosed({ closedOn: '2024-02-01', reason: 'Gone' }));
+    expect(played.types('escalation-risk_escalated~r1~r0')).toEqual(['EscalationRaised', 'EscalationWithdrawn']);
+  });
+});
+
+describe('the value of a contract (C3)', () => {
+  const CONTRACT = 'contract-CON_22889';
+  const approval = (approvedPence: number) => ({
+    month: '2023-10-12',
+    pence: 1,
+    vatPence: 0,
+    approvedPence,
+    maximumPence: 5_850_000,
+    references: ['CON_22889'],
+    reason: 'As agreed',
+  });
+  const approved = (...sums: number[]) => {
+    const played = play('2024-02-01T09:00:00.000Z');
+    played.record(CONTRACT, events.ContractManagerAssigned({ manager: 'u-21', reason: 'Appointed' }));
+    for (const sum of sums) played.record(CONTRACT, events.InvoiceApproved(approval(sum)));
+    return played;
+  };
+
+  it('is told at exactly 80, 95 and 100 per cent', () => {
+    expect(approved(4_679_999).streams('escalation')).toEqual([]);
+    expect(approved(4_680_000).last('escalation-contract_value~CON_22889~80', 'EscalationRaised')).toMatchObject({
+      level: 1,
+      role: 'contract-manager',
+      person: 'u-21',
+    });
+    expect(approved(5_557_499).streams('escalation')).toEqual(['contract_value~CON_22889~80']);
+    expect(approved(5_557_500).streams('escalation')).toEqual(['contract_value~CON_22889~80', 'contract_value~CON_22889~95']);
+    expect(approved(5_849_999).streams('escalation')).toHaveLength(2);
+    expect(approved(5_850_000).streams('escalation')).toHaveLength(3);
+  });
+
+  it('is told once, withdrawn when it falls below, and told again when it is reached again', () => {
+    const played = approved(4_680_000, 4_700_000);
+    played.record(CONTRACT, events.InvoiceApprovalReversed(approval(4_000_000)));
+    played.record(CONTRACT, events.InvoiceApproved(approval(4_680_000)));
+    expect(played.types('escalation-contract_value~CON_22889~80')).toEqual(['EscalationRaised', 'EscalationWithdrawn', 'EscalationRaised']);
+  });
+});
