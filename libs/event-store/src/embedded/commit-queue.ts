@@ -15,7 +15,7 @@ const IN_PLACE = 256;
 /** Appends that go to an idle thread without waiting for those that the running turn may still bring. */
 const AT_ONCE = 16;
 /** Pages in the write-ahead log that are too many even for a thread that never comes. */
-const CHECKPOINT_IN_PLACE = 16_000;
+const CHECKPOINT_IN_PLACE = 8_000;
 
 /**
  * Brings appends to the disk. Those that come while a commit is running go together into the next one, in a writer thread. A lone append

@@ -10,7 +10,7 @@ export interface Committed {
 }
 
 /** Pages in the write-ahead log after which a commit moves them into the file. */
-const CHECKPOINT = 4_000;
+const CHECKPOINT = 2_000;
 
 /** Runs in a thread of its own: commits each batch that it is sent, until it is told to close. */
 function serve(file: string): void {
