@@ -1,7 +1,7 @@
 import type { EvolveLines, EventsIn } from '@app/event-sourcing';
 import type * as delivery from './contract-delivery.events';
 import type * as oversight from './contract-oversight.events';
-import { adviceKey, withMonth } from './contract.months';
+import { adviceKey, liaisonKey, withMonth } from './contract.months';
 import type { ContractState, MeetingState } from './contract.state';
 
 const advice = (state: ContractState, day: string, area: string, person: string, entry: { revision: number; minutes: number }) =>
@@ -27,8 +27,6 @@ const issue = (state: ContractState, id: string, status: 'raised' | 'answered' |
   const known = state.issues[id];
   return known === undefined ? state : { ...state, issues: { ...state.issues, [id]: { ...known, status } } };
 };
-
-const liaisonKey = (area: string, programme: string, day: string): string => `${area}~${programme}~${day}`;
 
 /** What is delivered: days, visits, diagnostics, liaison (C2, C14, C18, C19). */
 export const deliveryLines: EvolveLines<ContractState, EventsIn<typeof delivery>> = {
@@ -92,5 +90,5 @@ export const oversightLines: EvolveLines<ContractState, EventsIn<typeof oversigh
   },
   InformationDesignated: (state, { designation }) => ({ ...state, designations: { ...state.designations, [designation]: true } }),
   DesignationLifted: (state, { designation }) => ({ ...state, designations: { ...state.designations, [designation]: false } }),
-  ConfidentialityDecided: (state) => ({ ...state, confidentialityDecided: true }),
+  ConfidentialityDecided: (state) => state,
 };

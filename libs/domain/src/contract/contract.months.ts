@@ -1,4 +1,5 @@
 import type { ContractMonth, ContractState } from './contract.state';
+import type { LiaisonProgramme } from './contract.vocabulary';
 
 /** `2023-10` of a day. */
 export const monthKey = (day: string): string => day.slice(0, 7);
@@ -18,3 +19,15 @@ export const reportKey = (period: string, area?: string): string => (area === un
 
 /** A day of advice by what makes it one: the date, the area and the person. */
 export const adviceKey = (day: string, area: string, person: string): string => `${day}~${area}~${person}`;
+
+/** A liaison by what makes it one: the area, the programme and the day. */
+export const liaisonKey = (area: string, programme: LiaisonProgramme, day: string): string => `${area}~${programme}~${day}`;
+
+/** The liaison that stands with a revision. */
+export function liaisonAt(state: ContractState, revision: number): { area: string; programme: LiaisonProgramme; day: string } | undefined {
+  const key = Object.keys(state.liaisons).find((candidate) => state.liaisons[candidate]?.revision === revision);
+  if (key === undefined) return undefined;
+  const toDay = key.lastIndexOf('~');
+  const toProgramme = key.lastIndexOf('~', toDay - 1);
+  return { area: key.slice(0, toProgramme), programme: key.slice(toProgramme + 1, toDay) as LiaisonProgramme, day: key.slice(toDay + 1) };
+}

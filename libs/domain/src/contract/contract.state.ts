@@ -71,6 +71,20 @@ export interface AdviceEntry {
   readonly minutes: number;
 }
 
+/** A request for management information (C12). */
+export interface InformationRequest {
+  readonly status: 'open' | 'provided' | 'cancelled';
+  readonly requestedOn: string;
+  /** Revision of the request, then of the answer that stands. */
+  readonly revision: number;
+}
+
+/** An issue in the delivery (C15). */
+export interface Issue {
+  readonly status: 'raised' | 'answered' | 'closed';
+  readonly raisedOn: string;
+}
+
 export interface MeetingState {
   readonly status: 'scheduled' | 'held' | 'cancelled';
   readonly kind: MeetingKind;
@@ -115,18 +129,15 @@ export interface ContractState {
   /** By `{area}~{programme}~{day}`. */
   readonly liaisons: Readonly<Record<string, { readonly revision: number }>>;
   /** By id. */
-  readonly requests: Readonly<
-    Record<string, { readonly status: 'open' | 'provided' | 'cancelled'; readonly requestedOn: string; readonly revision: number }>
-  >;
+  readonly requests: Readonly<Record<string, InformationRequest>>;
   /** By id. */
   readonly meetings: Readonly<Record<string, MeetingState>>;
   /** By id. */
-  readonly issues: Readonly<Record<string, { readonly status: 'raised' | 'answered' | 'closed'; readonly raisedOn: string }>>;
+  readonly issues: Readonly<Record<string, Issue>>;
   /** By `{review}~{area}`. */
   readonly recommendations: Readonly<Record<string, Recommendation>>;
   /** By id: whether the designation stands. */
   readonly designations: Readonly<Record<string, boolean>>;
-  readonly confidentialityDecided: boolean;
 }
 
 export const noContract: ContractState = {
@@ -147,7 +158,6 @@ export const noContract: ContractState = {
   issues: {},
   recommendations: {},
   designations: {},
-  confidentialityDecided: false,
 };
 
 /** The supplier's recommendation on an area at a review, where one stands. */
