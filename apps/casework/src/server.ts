@@ -27,9 +27,7 @@ export async function makeServer(runtime: Runtime, logger: Logger): Promise<Nest
   });
   const fastify = adapter.getInstance();
   takeJsonOnly(fastify as never);
-  const problems = new ProblemFilter(collectRoutes(fastify as never));
-  app.useGlobalFilters(problems);
-  fastify.setErrorHandler((error, request, reply) => problems.answer(error, request as FastifyRequest, reply as FastifyReply));
+  app.useGlobalFilters(new ProblemFilter(collectRoutes(fastify as never)));
   await app.register(helmet, {
     contentSecurityPolicy: { directives: { 'style-src': ["'self'", "'unsafe-inline'"], 'img-src': ["'self'", 'data:'] } },
   });

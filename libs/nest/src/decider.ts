@@ -253,7 +253,7 @@ export class Decider {
     if (bodyDigest !== asked) throw keyReused();
     const events = await this.options.store.readStream(stream, { from: firstRevision, limit: count });
     const last = events.at(-1)!;
-    return { stream, revision: last.revision, position: last.position, events };
+    return { stream, revision: last.revision, position: last.position, events: events.map(answered) };
   }
 
   private async decide({ feature, command, id, actor }: CommandRequest, kept: Kept): Promise<Decided> {
@@ -340,6 +340,16 @@ interface Decided {
 const matches = (ifMatch: number | 'any', revision: number): boolean => (ifMatch === 'any' ? revision >= 0 : ifMatch === revision);
 
 const notYours = (): CommandFailed => new CommandFailed('not-yours', 404, 'There is no such record among those that you may work with.');
+
+/** A recorded event has getters, which a spread would lose. */
+const answered = ({ revision, id, type, data, metadata, schemaVersion }: RecordedEvent): AnsweredEvent => ({
+  revision,
+  id,
+  type,
+  data,
+  metadata,
+  schemaVersion,
+});
 
 function commandsIn(recorded: readonly RecordedEvent[]): ReadonlyMap<string, StoredCommand> {
   const commands = new Map<string, StoredCommand>();

@@ -68,7 +68,7 @@ export class EventsController {
       throw error;
     }
     const { actor } = actorOf(request);
-    return Promise.all(recorded.map((event) => this.presenter.event(event, actor)));
+    return Promise.all(recorded.map((event) => this.presenter.event(event, stream, actor)));
   }
 }
 

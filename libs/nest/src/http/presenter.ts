@@ -17,15 +17,15 @@ export class Presenter {
 
   async answer({ stream, revision, position, events }: CommandAnswer, reader: Actor): Promise<CommandAnswerBody> {
     const presented: EventBody[] = [];
-    for (const event of events) presented.push(await this.event({ ...event, stream }, reader));
+    for (const event of events) presented.push(await this.event(event, stream, reader));
     return { stream, revision, ...(position !== undefined && { position }), events: presented };
   }
 
-  async event(stored: AnsweredEvent & { stream: string }, reader: Actor): Promise<EventBody> {
+  async event(stored: AnsweredEvent, stream: string, reader: Actor): Promise<EventBody> {
     const { type, data } = this.catalogue.read(stored);
     const declaration = this.catalogue.declarationOf(type);
     const presented = await this.redaction.present(declaration.shape, data as JsonObject, reader);
-    const { stream, revision, id, metadata } = stored;
+    const { revision, id, metadata } = stored;
     return { stream, revision, id, type, says: declaration.says(data), ...presented, metadata };
   }
 

@@ -1,0 +1,94 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { features } from '@app/domain';
+import type { Refuse } from '@app/event-sourcing';
+import { requirements } from '@app/automation/requirements';
+import { parse } from 'yaml';
+import { rulesOfLater } from './rules-of-later';
+
+const HEAD = `# The rules and where they are held
+
+Every rule of the two published documents, and of the system's own design: the commands, refusals and requirements that hold it, and the specs that cite it.
+Generated from the code (\`npm run docs\`); a rule without a spec fails the test command.
+`;
+
+interface Held {
+  readonly commands: Set<string>;
+  readonly refusals: Set<string>;
+  readonly requirements: Set<string>;
+  readonly specs: Set<string>;
+}
+
+/** `docs/rules.md`, and what is missing: rules that no spec cites. */
+export function rulesPage(root: string): { page: string; gaps: string[] } {
+  const sentences = parse(readFileSync(join(__dirname, 'rules.yaml'), 'utf8')) as Record<string, string>;
+  const held = new Map<string, Held>(
+    Object.keys(sentences).map((id) => [id, { commands: new Set(), refusals: new Set(), requirements: new Set(), specs: new Set() }]),
+  );
+  for (const { command, rules } of features) for (const rule of rules) held.get(rule)?.commands.add(command.name);
+  for (const [code, rule] of refusalsIn(root)) held.get(rule)?.refusals.add(code);
+  for (const { definition, rule } of requirements) held.get(rule)?.requirements.add(definition);
+  for (const [file, rule] of citationsIn(root)) held.get(rule)?.specs.add(file);
+  const later = new Set(rulesOfLater);
+  const gaps = [...held].flatMap(([id, { specs }]) => {
+    if (specs.size === 0 && !later.has(id)) return [`Rule ${id} is cited by no spec.`];
+    if (specs.size > 0 && later.has(id)) return [`Rule ${id} is cited by a spec: take it off the list of rules that are held later.`];
+    return [];
+  });
+  const page = [HEAD, ...[...held].map(([id, found]) => section(id, sentences[id]!, found, later.has(id)))].join('\n');
+  return { page, gaps };
+}
+
+function section(id: string, sentence: string, { commands, refusals, requirements: owed, specs }: Held, later: boolean): string {
+  const line = (name: string, values: Set<string>): string[] =>
+    values.size > 0
+      ? [
+          `- ${name}: ${[...values]
+            .sort()
+            .map((value) => `\`${value}\``)
+            .join(', ')}`,
+        ]
+      : [];
+  return [
+    `## ${id}`,
+    '',
+    sentence,
+    '',
+    ...line('Commands', commands),
+    ...line('Refusals', refusals),
+    ...line('Requirements', owed),
+    ...line('Specs', specs),
+    ...(later ? ['- Held later.'] : []),
+    '',
+  ].join('\n');
+}
+
+function refusalsIn(root: string): [code: string, rule: string][] {
+  const load = createRequire(join(root, 'package.json'));
+  return filesBelow(root, ['dist/libs/domain/src'], 'refusals.js').flatMap((file) => {
+    const module = load(join(root, file)) as Record<string, Refuse>;
+    return Object.values(module)
+      .filter((value) => typeof value === 'function' && 'declarations' in value)
+      .flatMap(({ declarations }) => Object.entries(declarations).map(([code, { rule }]) => [code, rule] as [string, string]));
+  });
+}
+
+/** Rule ids in the names of specs. */
+function citationsIn(root: string): [file: string, rule: string][] {
+  return filesBelow(root, ['apps', 'libs', 'test'], '.spec.ts').flatMap((file) => {
+    const names = readFileSync(join(root, file), 'utf8').match(/\b(describe|it)(\.each\([^)]*\))?\(\s*(['"`])[^\n]*/g) ?? [];
+    const rules = new Set(names.flatMap((name) => name.match(/\b[GCAJEP]\d{1,2}\b/g) ?? []));
+    return [...rules].map((rule) => [file, rule] as [string, string]);
+  });
+}
+
+function filesBelow(root: string, folders: readonly string[], ending: string): string[] {
+  return folders
+    .filter((folder) => existsSync(join(root, folder)))
+    .flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file.replaceAll('\\', '/')}`),
+    )
+    .filter((file) => file.endsWith(ending))
+    .sort();
+}
