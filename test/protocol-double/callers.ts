@@ -1,15 +1,41 @@
 import { EventStoreDBClient, jsonEvent, JSONEventType, ResolvedEvent } from '@eventstore/db-client';
-import type { ProtocolDouble } from './protocol-double';
+import { randomUUID } from 'node:crypto';
+import { ProtocolDouble, startProtocolDouble } from './protocol-double';
+
+/** What the specs of the common behaviour run against: the double, and with it a real server where `EVENTSTORE_URL` names one. */
+export interface Served {
+  readonly url: string;
+  /** Only a double can be told what to do. */
+  readonly double: ProtocolDouble | undefined;
+  stop(): Promise<void>;
+}
+
+type Start = (options?: Parameters<typeof startProtocolDouble>[0]) => Promise<Served>;
+
+export function servers(): [name: string, start: Start][] {
+  const start: Start = async (options) => {
+    const double = await startProtocolDouble(options);
+    return { url: double.url, double, stop: () => double.stop() };
+  };
+  const url = process.env.EVENTSTORE_URL;
+  const real: [string, Start][] =
+    url === undefined ? [] : [['a real server', async () => ({ url, double: undefined, stop: async () => undefined })]];
+  return [['the protocol double', start], ...real];
+}
 
 /** Per-call credentials, of whatever kind, take the client to the unary append. */
 export const UNARY = { credentials: { username: 'admin', password: 'changeit' } };
 
+const run = randomUUID().slice(0, 8);
 let named = 0;
 
-/** A stream that nobody has written to. */
-export const aStream = (): string => `stream~${(named += 1)}`;
+/** Every stream of {@link aStream} in this run begins so. */
+export const PREFIX = `double${run}~`;
 
-export const anEvent = (data: object = {}, id?: string) =>
+/** A stream that nobody has written to. */
+export const aStream = (): string => `double${run}~${(named += 1)}`;
+
+export const anEvent = (data: Record<string, string | number> = {}, id?: string) =>
   jsonEvent<JSONEventType>({ id, type: 'ReportReceived', data, metadata: { who: 'case-lead' } });
 
 /** So many events, told apart by their number. */
@@ -50,7 +76,7 @@ export async function persistently<Answer>(act: () => Promise<Answer>): Promise<
 export class Clients {
   private readonly open: EventStoreDBClient[] = [];
 
-  to({ url }: Pick<ProtocolDouble, 'url'>, settings = ''): EventStoreDBClient {
+  to({ url }: { url: string }, settings = ''): EventStoreDBClient {
     const client = EventStoreDBClient.connectionString(`${url}${settings}`);
     this.open.push(client);
     return client;
