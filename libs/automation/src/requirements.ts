@@ -2,8 +2,10 @@ import type { RequirementRow } from './requirement-engine/row';
 import { acknowledgement } from './watches/acknowledgement';
 import { evidenceJudgement } from './watches/application';
 import { breakAnswer, confidentialityReview, managementInformation, qualityApproach } from './watches/contract';
+import { noticeSteps } from './watches/improvement-notice';
 import { monthlyReport } from './watches/monthly-report';
 import { breachDecision, breachRemedy, eligibilityConfirmation, excellenceJudgement, quarterlyReport } from './watches/partner';
+import { programmeLiaison } from './watches/programme-liaison';
 import { riskReview } from './watches/risk';
 import { packageReview } from './watches/support-package';
 
@@ -168,6 +170,34 @@ export const requirements: readonly RequirementRow[] = [
     then: { level: 1, role: 'contract-manager', need: 'information' },
     inForceFrom: FROM_THE_NOTICE,
     watch: managementInformation,
+  },
+  {
+    definition: 'programme-liaison',
+    rule: 'C14',
+    says: 'The supplier liaises with the advisers of the programme',
+    onePer: 'contract, local area and programme, from one liaison to the next',
+    imposedBy: 'membership with advisers, or commencement, whichever is later; then each liaison',
+    due: 'one month; then three months from each liaison',
+    metBy: 'a liaison with the advisers of that programme',
+    endsWith: 'the membership, or the contract',
+    settings: { firstMonths: 1, months: 3 },
+    then: { level: 1, role: 'contract-manager', need: 'information' },
+    inForceFrom: FROM_THE_NOTICE,
+    watch: programmeLiaison,
+  },
+  {
+    definition: 'notice-steps',
+    rule: 'J10',
+    says: 'The step of the improvement notice is confirmed',
+    onePer: 'notice and step',
+    imposedBy: 'the notice, or its variation',
+    due: 'the date of the step',
+    metBy: 'the confirmation of the step',
+    endsWith: 'the lifting of the notice, or a variation without the step',
+    settings: {},
+    then: { level: 3, role: 'case-lead', need: 'departmental-intervention' },
+    inForceFrom: FROM_THE_NOTICE,
+    watch: noticeSteps,
   },
   {
     definition: 'risk-review',

@@ -56,6 +56,24 @@ export const termLines = <S extends WithTerm>() =>
     ContractCompleted: (facts, { endsOn }, meta) => ends(facts, endsOn, meta),
   }) satisfies Lines<S, TermEvent, S>;
 
+/** Facts that hold the contracts of a local area, by id. */
+export interface WithContracts {
+  readonly contracts: Readonly<Record<string, WithTerm>>;
+}
+
+/** The terms of several contracts, each folded by itself. */
+export function contractsLines<S extends WithContracts>(): Lines<S, TermEvent, S> {
+  const lines = termLines<WithTerm>() as Readonly<Record<string, (term: WithTerm, data: object, meta: EventMeta) => WithTerm>>;
+  const each = Object.entries(lines).map(([type, line]) => [
+    type,
+    (facts: S, data: object, meta: EventMeta): S => ({
+      ...facts,
+      contracts: { ...facts.contracts, [meta.streamId]: line(facts.contracts[meta.streamId] ?? {}, data, meta) },
+    }),
+  ]);
+  return Object.fromEntries(each) as Lines<S, TermEvent, S>;
+}
+
 /** A duty that is due after the contract's last day ends with the contract. */
 export const endedWith = ({ endsOn, endSetBy }: Term): Pick<Duty, 'ended'> => ({
   ended: { by: endSetBy, because: `The contract ends on ${endsOn}`, lastDay: endsOn },

@@ -1,0 +1,140 @@
+import type { Day } from '@app/calendar';
+import type {
+  FactWithdrawn,
+  InterventionAdvisersRecorded,
+  InterventionMembershipCorrected,
+  InterventionProgrammeJoined,
+  InterventionProgrammeLeft,
+  ProgrammeLiaisonCorrected,
+  ProgrammeLiaisonRecorded,
+} from '@app/domain/events';
+import type { EventOf } from '@app/event-sourcing';
+import { monthsAfter } from '../requirement-engine/due';
+import { causeOf, defineWatch, type Cause, type Duty } from '../requirement-engine/row';
+import { contractsLines, endedWith, type Term, type TermEvent, type WithContracts } from './contract-term';
+import { stretches, type Occurrence } from './stretches';
+
+interface Membership {
+  /** Revisions of its record and of the corrections of it. */
+  readonly revisions: readonly number[];
+  readonly programme: string;
+  /** Since when it has advisers; absent where it has none. */
+  readonly advisersFrom?: Day;
+  readonly by: Cause;
+  readonly left?: { readonly on: Day; readonly by: Cause };
+}
+
+interface Liaison extends Occurrence {
+  readonly contract: string;
+  readonly programme: string;
+}
+
+interface Facts extends WithContracts {
+  readonly area: string;
+  readonly memberships: readonly Membership[];
+  readonly liaisons: readonly Liaison[];
+}
+
+type AreaEvent = EventOf<
+  | typeof InterventionProgrammeJoined
+  | typeof InterventionProgrammeLeft
+  | typeof InterventionAdvisersRecorded
+  | typeof InterventionMembershipCorrected
+  | typeof FactWithdrawn
+>;
+type ContractEvent = TermEvent | EventOf<typeof ProgrammeLiaisonRecorded | typeof ProgrammeLiaisonCorrected>;
+
+const onCurrent = (facts: Facts, programme: string, change: (membership: Membership) => Membership): Facts => ({
+  ...facts,
+  memberships: facts.memberships.map((membership) =>
+    membership.programme === programme && membership.left === undefined ? change(membership) : membership,
+  ),
+});
+
+/** Where an area is in a programme with advisers, the supplier liaises with them: within a month, then each quarter (C14). */
+export const programmeLiaison = defineWatch<Facts, AreaEvent | ContractEvent>({
+  of: 'localArea',
+  also: ({ data }) => [
+    ...('areas' in data && data.areas ? data.areas : []),
+    ...('area' in data ? [data.area] : []),
+    ...('previousArea' in data ? [data.previousArea] : []),
+  ],
+  initial: (area) => ({ area, contracts: {}, memberships: [], liaisons: [] }),
+  on: {
+    ...contractsLines<Facts>(),
+    InterventionProgrammeJoined: (facts, { programme, from, advisers }, meta) => ({
+      ...facts,
+      memberships: [
+        ...facts.memberships,
+        { revisions: [meta.revision], programme, by: causeOf(meta), ...(advisers && { advisersFrom: from }) },
+      ],
+    }),
+    InterventionAdvisersRecorded: (facts, { programme, advisers, from }, meta) =>
+      onCurrent(facts, programme, ({ advisersFrom, ...membership }) => ({
+        ...membership,
+        by: causeOf(meta),
+        ...(advisers && { advisersFrom: advisersFrom ?? from }),
+      })),
+    InterventionProgrammeLeft: (facts, { programme, leftOn }, meta) =>
+      onCurrent(facts, programme, (membership) => ({ ...membership, left: { on: leftOn, by: causeOf(meta) } })),
+    InterventionMembershipCorrected: (facts, { corrects, programme, from, advisers, leftOn }, meta) => ({
+      ...facts,
+      memberships: facts.memberships.map((membership) =>
+        membership.revisions.includes(corrects)
+          ? {
+              revisions: [...membership.revisions, meta.revision],
+              programme,
+              by: causeOf(meta),
+              ...(advisers && { advisersFrom: from }),
+              ...(leftOn !== undefined && { left: { on: leftOn, by: causeOf(meta) } }),
+            }
+          : membership,
+      ),
+    }),
+    FactWithdrawn: (facts, { corrects }) => ({
+      ...facts,
+      memberships: facts.memberships.filter(({ revisions }) => !revisions.includes(corrects)),
+    }),
+    ProgrammeLiaisonRecorded: (facts, { area, programme, day }, meta) =>
+      area === facts.area
+        ? {
+            ...facts,
+            liaisons: [...facts.liaisons, { contract: meta.streamId, programme, day, by: causeOf(meta), revision: meta.revision }],
+          }
+        : facts,
+    ProgrammeLiaisonCorrected: (facts, { corrects, area, programme, day }, meta) => {
+      const others = facts.liaisons.filter(({ contract, revision }) => contract !== meta.streamId || revision !== corrects);
+      const before = facts.liaisons.find(({ contract, revision }) => contract === meta.streamId && revision === corrects);
+      if (area !== facts.area) return { ...facts, liaisons: others };
+      const now = { contract: meta.streamId, programme, day, by: before?.by ?? causeOf(meta), revision: meta.revision };
+      return { ...facts, liaisons: [...others, now] };
+    },
+  },
+  duties: ({ area, contracts, memberships, liaisons }) =>
+    Object.entries(contracts).flatMap(([contract, { term }]) =>
+      memberships.flatMap((membership) => (term ? liaisonDuties(area, contract, term, membership, liaisons) : [])),
+    ),
+});
+
+function liaisonDuties(area: string, contract: string, term: Term, membership: Membership, liaisons: readonly Liaison[]): Duty[] {
+  const { programme, advisersFrom, by, left } = membership;
+  if (advisersFrom === undefined || (left && left.on < term.commencesOn)) return [];
+  const base = advisersFrom > term.commencesOn ? { day: advisersFrom, by } : { day: term.commencesOn, by: term.bindingBy };
+  const theirs = liaisons.filter((liaison) => liaison.contract === contract && liaison.programme === programme);
+  const ended =
+    left && left.on < term.endsOn
+      ? { ended: { by: left.by, because: `The area left the programme on ${left.on}`, lastDay: left.on } }
+      : endedWith(term);
+  return stretches(base, theirs).map(({ from, imposedBy, first, metBy }) => ({
+    period: `${contract}.${programme}.${from}`,
+    series: `${contract}.${programme}`,
+    role: 'contract-manager',
+    from,
+    areas: [area],
+    due: ({ firstMonths, months }) =>
+      first ? monthsAfter(from, firstMonths!, 'membership or commencement') : monthsAfter(from, months!, 'the last liaison'),
+    imposedBy,
+    ...(metBy && { metBy }),
+    ...ended,
+  }));
+}
