@@ -43,7 +43,7 @@ export interface Sealing {
 }
 
 /** A command with everything that travels around it and never in its body. */
-export interface CommandRequest<C extends object = object> {
+export interface CommandRequest<C extends object = any> {
   readonly feature: Feature<C>;
   readonly command: C;
   /** Id of the stream, without its category. */
