@@ -61,7 +61,9 @@ export const decideOnBreach: Decide<DecideOnBreach, PartnerState, PartnerEvent> 
     throw refuse('breach-decided-before-recorded', { field: 'decidedOn', values: { recorded: breach.recordedOn } });
   }
   checkDates(command, breach);
-  if (breach.decision?.decision === decision && breach.decision.remedyBy === remedyBy && unpayableFrom === undefined) return [];
+  const unpaidAlready =
+    unpayableFrom === undefined || state.unpayable.some(({ from, through }) => from === unpayableFrom && through === decidedOn);
+  if (breach.decision?.decision === decision && breach.decision.remedyBy === remedyBy && unpaidAlready) return [];
   const decided = (of: Breach): PartnerEvent =>
     BreachDecided({
       area: of.area,
