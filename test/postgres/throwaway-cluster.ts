@@ -1,5 +1,5 @@
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -31,46 +31,51 @@ export async function startThrowawayCluster(): Promise<ThrowawayCluster | undefi
   // PostgreSQL refuses to run as root.
   const asRoot = process.getuid?.() === 0;
   if (asRoot) chownSync(folder, idOf('-u'), idOf('-g'));
-  const command = (name: string, args: string[]): [string, string[]] =>
-    asRoot ? ['runuser', ['-u', 'postgres', '--', join(binaries, name), ...args]] : [join(binaries, name), args];
-
-  const [initdb, initdbArgs] = command('initdb', ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync']);
-  execFileSync(initdb, initdbArgs, { cwd: folder, stdio: 'pipe' });
+  const command = (...words: string[]): [string, string[]] => {
+    const [name, ...args] = asRoot ? ['runuser', '-u', 'postgres', '--', ...words] : words;
+    return [name!, args];
+  };
+  const initdb = command(join(binaries, 'initdb'), '-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync');
+  execFileSync(...initdb, { cwd: folder, stdio: 'pipe' });
 
   let server: ChildProcess;
   const start = async (): Promise<void> => {
-    const settings = ['fsync=off', 'full_page_writes=off', 'listen_addresses=', 'max_connections=200'];
-    const [postgres, args] = command('postgres', ['-D', data, '-k', folder, ...settings.flatMap((setting) => ['-c', setting])]);
-    server = spawn(postgres, args, { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
+    const settings = ['fsync=off', 'full_page_writes=off', 'listen_addresses=', 'max_connections=200'].flatMap((setting) => [
+      '-c',
+      setting,
+    ]);
+    const watched = command('sh', '-c', WATCHED, folder, join(binaries, 'postgres'), '-D', data, '-k', folder, ...settings);
+    server = spawn(...watched, { cwd: folder, stdio: ['pipe', 'ignore', 'pipe'] });
     await readyToAccept(server);
   };
-  const end = async (signal: 'SIGINT' | 'SIGQUIT'): Promise<void> => {
+  const end = async (): Promise<void> => {
     if (server.exitCode !== null || server.signalCode !== null) return;
     const ended = new Promise((resolve) => server.once('exit', resolve));
-    process.kill(postmaster(data), signal);
+    server.stdin!.end('keep\n');
     await ended;
-  };
-  const endWithUs = (): void => {
-    if (existsSync(join(data, 'postmaster.pid'))) process.kill(postmaster(data), 'SIGQUIT');
   };
 
   await start();
-  process.once('exit', endWithUs);
   return {
     url: `postgres://postgres@localhost/postgres?host=${encodeURIComponent(folder)}`,
-    kill: () => end('SIGQUIT'),
+    kill: end,
     restart: start,
     stop: async () => {
-      process.off('exit', endWithUs);
-      await end('SIGINT');
+      await end();
       rmSync(folder, { recursive: true, force: true });
     },
   };
 }
 
-const idOf = (which: '-u' | '-g'): number => Number(execFileSync('id', [which, 'postgres'], { encoding: 'utf8' }));
+/** Runs the server until its own end, a word on standard input, or the end of whoever started it: then the folder goes too. */
+const WATCHED = `exec 3<&0
+"$@" & server=$!
+( read word <&3
+  kill -QUIT $server
+  [ "$word" = keep ] || { while kill -0 $server 2>/dev/null; do sleep 0.05; done; rm -rf "$0"; } ) &
+wait $server`;
 
-const postmaster = (data: string): number => Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0]);
+const idOf = (which: '-u' | '-g'): number => Number(execFileSync('id', [which, 'postgres'], { encoding: 'utf8' }));
 
 function readyToAccept(server: ChildProcess): Promise<void> {
   return new Promise((resolve, reject) => {

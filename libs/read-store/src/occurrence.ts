@@ -77,9 +77,16 @@ export interface Trouble {
 
 export function troubleWith(recorded: RecordedEvent, error: unknown): Trouble {
   const { position, stream, revision, id, type } = recorded;
-  const thrown = error instanceof Error ? error : new Error(String(error));
-  const code = String((thrown as { code?: unknown }).code ?? thrown.name);
-  return { position, stream, revision, eventId: id, type, code, message: thrown.message.slice(0, 500) };
+  const { code, name, message } = (error ?? {}) as { code?: unknown; name?: unknown; message?: unknown };
+  return {
+    position,
+    stream,
+    revision,
+    eventId: id,
+    type,
+    code: String(code ?? name ?? 'Error'),
+    message: String(message ?? error).slice(0, 500),
+  };
 }
 
 /** Events as far as this build knows them; the first one that it does not know ends the list. */

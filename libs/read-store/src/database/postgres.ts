@@ -125,10 +125,9 @@ const CONNECTION_LOST =
   /Connection terminated|not queryable|timeout exceeded|Query read timeout|Cannot use a pool|driver has already been destroyed|timeout expired/;
 
 function isUnavailable(error: unknown): error is Error {
-  if (error instanceof AggregateError) return error.errors.some(isUnavailable);
-  if (!(error instanceof Error)) return false;
-  const code = String((error as { code?: unknown }).code);
-  return /^(08|53|57|58|40)...$|^E[A-Z]{3,}$/.test(code) || CONNECTION_LOST.test(error.message);
+  const { code, message, errors } = (error ?? {}) as { code?: unknown; message?: unknown; errors?: unknown };
+  if (Array.isArray(errors)) return errors.some(isUnavailable);
+  return /^(08|53|57|58|40)...$|^E[A-Z]{3,}$/.test(String(code)) || CONNECTION_LOST.test(String(message));
 }
 
 async function reported<T>(work: () => Promise<T>): Promise<T> {
