@@ -5,7 +5,12 @@ import { partnerStream } from '../partner.stream';
 import { award, engaged, partnerId as id, programme } from '../partner.testing';
 import { EngagePartner, engagePartner } from './engage-partner.command';
 
-const given = specFor(partnerStream, engagePartner, { now: '2021-12-15', actor, id, found: { programme } });
+const given = specFor(partnerStream, engagePartner, {
+  now: '2021-12-15',
+  actor,
+  id,
+  found: { programme } as { programme?: typeof programme },
+});
 const command = (change: object = {}) => make(EngagePartner, { award, engagedOn: '2021-12-15', ...change });
 
 describe('engaging a partner under its award (G2, G20)', () => {

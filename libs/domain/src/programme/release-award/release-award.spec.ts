@@ -10,7 +10,7 @@ import { ReleaseAward, releaseAward } from './release-award.command';
 const { award } = grantBody;
 const reduced = AwardReduced({ award, pence: 10_000_000, releasedPence: 2_000_000, reducedOn: '2022-05-01', reason: 'Less is needed' });
 const partner = foundAfter(partnerStream, partnerId, engaged, reduced);
-const given = specFor(programmeStream, releaseAward, { now: '2022-05-02', actor, id, found: { partner } });
+const given = specFor(programmeStream, releaseAward, { now: '2022-05-02', actor, id, found: { partner } as { partner?: typeof partner } });
 const command = make(ReleaseAward, { award });
 const released = AwardReleased({ award, releasedPence: 2_000_000, remainingPence: 10_000_000, judgedBy: 'partner-851~project_5369@1' });
 
