@@ -2,15 +2,18 @@ import type { EvolveLines, EventsIn } from '@app/event-sourcing';
 import type * as delivery from './contract-delivery.events';
 import type * as oversight from './contract-oversight.events';
 import { adviceKey, liaisonKey, withMonth } from './contract.months';
-import type { ContractState, MeetingState } from './contract.state';
+import type { AdviceEntry, ContractState, MeetingState } from './contract.state';
 
-const advice = (state: ContractState, day: string, area: string, person: string, entry: { revision: number; minutes: number }) =>
-  withMonth(state, day, (month) => ({ ...month, advice: { ...month.advice, [adviceKey(day, area, person)]: entry } }));
-
-const noAdvice = (state: ContractState, day: string, area: string, person: string) =>
+const advice = (state: ContractState, day: string, area: string, person: string, record: AdviceEntry): ContractState =>
   withMonth(state, day, (month) => {
-    const { [adviceKey(day, area, person)]: _gone, ...left } = month.advice;
-    return { ...month, advice: left };
+    const ofDay = { ...month.advice[day], [adviceKey(area, person)]: record };
+    return { ...month, advice: { ...month.advice, [day]: ofDay } };
+  });
+
+const noAdvice = (state: ContractState, day: string, area: string, person: string): ContractState =>
+  withMonth(state, day, (month) => {
+    const { [adviceKey(area, person)]: _gone, ...ofDay } = month.advice[day] ?? {};
+    return { ...month, advice: { ...month.advice, [day]: ofDay } };
   });
 
 const meeting = (state: ContractState, id: string, change: Partial<MeetingState>): ContractState => {

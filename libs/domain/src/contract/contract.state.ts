@@ -54,8 +54,8 @@ export type ReportStatus = 'submitted' | 'returned' | 'accepted';
 export interface ContractMonth {
   readonly narrative?: { readonly revision: number };
   readonly invoice?: MonthInvoice;
-  /** Advice by `{day}~{area}~{person}`: at most 31 days times the areas. */
-  readonly advice: Readonly<Record<string, AdviceEntry>>;
+  /** Advice by its day: at most 31. */
+  readonly advice: Readonly<Record<string, DayOfAdvice>>;
 }
 
 export interface MonthInvoice {
@@ -65,6 +65,9 @@ export interface MonthInvoice {
   readonly submittedOn: string;
   readonly payment?: { readonly revision: number };
 }
+
+/** The advice of one day by `{area}~{person}`: at most one record for each area and professional. */
+export type DayOfAdvice = Readonly<Record<string, AdviceEntry>>;
 
 export interface AdviceEntry {
   readonly revision: number;

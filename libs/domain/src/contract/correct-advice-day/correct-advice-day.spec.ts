@@ -18,8 +18,8 @@ describe('correcting an advice day (C2)', () => {
       .when(command())
       .then(corrected);
     const { months } = stateAfter(contractStream, [...history, corrected]);
-    expect(months['2024-01']?.advice).toEqual({});
-    expect(months['2024-02']?.advice).toEqual({ '2024-02-01~887~subject-1': { revision: 5, minutes: 300 } });
+    expect(months['2024-01']?.advice).toEqual({ '2024-01-10': {} });
+    expect(months['2024-02']?.advice).toEqual({ '2024-02-01': { '887~subject-1': { revision: 5, minutes: 300 } } });
   });
 
   it('corrects the record that stands', () => {

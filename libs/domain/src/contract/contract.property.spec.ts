@@ -1,0 +1,198 @@
+import { addDays, daysBetween } from '@app/calendar';
+import { Refused, type EventMeta } from '@app/event-sourcing';
+import { deepFreeze, make, recorded, stateAfter } from '@app/event-sourcing/testing';
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { AcceptReport, acceptReport } from './accept-report/accept-report.command';
+import { AnswerBreak, answerBreak } from './answer-break/answer-break.command';
+import { ApproveInvoice, approveInvoice } from './approve-invoice/approve-invoice.command';
+import type { ContractEvent } from './contract.events';
+import type { ContractState } from './contract.state';
+import { contractStream } from './contract.stream';
+import { agreedEnd, noticeBy } from './contract.term';
+import { bound, contractId, contractManager as actor, professionalNamed, reported, sections } from './contract.testing';
+import { CorrectAdviceDay, correctAdviceDay } from './correct-advice-day/correct-advice-day.command';
+import { CorrectExtension, correctExtension } from './correct-extension/correct-extension.command';
+import { EaseReporting, easeReporting } from './ease-reporting/ease-reporting.command';
+import { EndContractEarly, endContractEarly } from './end-contract-early/end-contract-early.command';
+import { ExtendContract, extendContract } from './extend-contract/extend-contract.command';
+import { GiveExtensionNotice, giveExtensionNotice } from './give-extension-notice/give-extension-notice.command';
+import { IncreaseReporting, increaseReporting } from './increase-reporting/increase-reporting.command';
+import { PayInvoice, payInvoice } from './pay-invoice/pay-invoice.command';
+import { RecordAdviceDay, recordAdviceDay } from './record-advice-day/record-advice-day.command';
+import { RejectInvoice, rejectInvoice } from './reject-invoice/reject-invoice.command';
+import { ReturnReport, returnReport } from './return-report/return-report.command';
+import { ReverseInvoiceApproval, reverseInvoiceApproval } from './reverse-invoice-approval/reverse-invoice-approval.command';
+import { SubmitInvoice, submitInvoice } from './submit-invoice/submit-invoice.command';
+import { SubmitNarrative, submitNarrative } from './submit-narrative/submit-narrative.command';
+import { SubmitReport, submitReport } from './submit-report/submit-report.command';
+import { VaryContractValue, varyContractValue } from './vary-contract-value/vary-contract-value.command';
+import { WithdrawAdviceDay, withdrawAdviceDay } from './withdraw-advice-day/withdraw-advice-day.command';
+import { WithdrawEarlyEnd, withdrawEarlyEnd } from './withdraw-early-end/withdraw-early-end.command';
+
+type Facts = { now: string; actor: typeof actor; stream: { id: string; revision: number }; found: { risks: [] } };
+type Step = (state: ContractState, facts: Facts) => readonly ContractEvent[];
+
+/** A step of one command, its body made from the arbitrary values. */
+const step = <C extends object, B extends object>(
+  command: new () => C,
+  decide: (command: C, state: ContractState, facts: Facts) => readonly ContractEvent[],
+  body: fc.Arbitrary<B>,
+): fc.Arbitrary<Step> => body.map((values) => (state, facts) => decide(deepFreeze(make(command, values)), state, facts));
+
+const reason = fc.constant('Because');
+const month = fc.constantFrom('2023-10-12', '2023-11-01', '2025-03-01', '2025-04-01');
+const pence = fc.constantFrom(1, 849_999, 850_000, 850_001, 2_925_000, 5_000_000);
+const day = fc.integer({ min: 0, max: 920 }).map((days) => addDays('2023-10-12', days));
+const nearEnd = fc.constantFrom('2025-02-28', '2025-03-01', '2025-03-20', '2025-03-31', '2025-08-31');
+const months = fc.constantFrom(1, 3, 6, 7, 12);
+const adviceDay = fc.constantFrom('2023-10-12', '2024-02-29');
+const area = fc.constantFrom('931', '887');
+const minutes = fc.constantFrom(1, 210, 419, 420, 839);
+const rhythm = fc.constantFrom('monthly', 'fortnightly', 'weekly');
+const corrects = fc.integer({ min: 4, max: 12 });
+const advice = {
+  day: adviceDay,
+  area,
+  minutes,
+  person: fc.constant('subject-1'),
+  onSite: fc.boolean(),
+  purposes: fc.constant(['health-partners']),
+};
+
+const invoicing = fc.oneof(
+  step(SubmitInvoice, submitInvoice, fc.record({ month, pence, vatPence: fc.constant(0), submittedOn: fc.constant('2025-04-01') })),
+  step(ApproveInvoice, approveInvoice, fc.record({ month, reason })),
+  step(ReverseInvoiceApproval, reverseInvoiceApproval, fc.record({ month, reason })),
+  step(RejectInvoice, rejectInvoice, fc.record({ month, reason })),
+  step(PayInvoice, payInvoice, fc.record({ month, paidOn: fc.constant('2025-04-01') })),
+);
+
+const reporting = fc.oneof(
+  step(SubmitReport, submitReport, fc.record({ period: month, submittedOn: fc.constant('2025-04-01'), sections: fc.constant(sections) })),
+  step(AcceptReport, acceptReport, fc.record({ period: month, reason })),
+  step(ReturnReport, returnReport, fc.record({ period: month, reason })),
+  step(SubmitNarrative, submitNarrative, fc.record({ month, submittedOn: fc.constant('2025-04-01'), narrative: reason })),
+  step(VaryContractValue, varyContractValue, fc.record({ agreedOn: fc.constant('2024-01-01'), maximumPence: pence, reason })),
+);
+
+const money = fc.oneof({ arbitrary: invoicing, weight: 4 }, { arbitrary: reporting, weight: 1 });
+
+const extension = fc.oneof(
+  step(GiveExtensionNotice, giveExtensionNotice, fc.record({ givenOn: nearEnd, reason })),
+  step(ExtendContract, extendContract, fc.record({ agreedOn: nearEnd, months, reason, lateReason: reason })),
+  step(CorrectExtension, correctExtension, fc.record({ agreedOn: nearEnd, months, reason, corrects })),
+);
+
+const decision = fc.oneof(
+  step(AnswerBreak, answerBreak, fc.record({ answer: fc.constantFrom('continue', 'terminate'), decidedBy: reason, reason })),
+  step(EndContractEarly, endContractEarly, fc.record({ decidedOn: day, endsOn: day, decidedBy: reason, reason })),
+  step(WithdrawEarlyEnd, withdrawEarlyEnd, fc.record({ reason })),
+);
+
+const ends = fc.oneof({ arbitrary: extension, weight: 9 }, { arbitrary: decision, weight: 1 });
+
+const work = fc.oneof(
+  step(RecordAdviceDay, recordAdviceDay, fc.record(advice)),
+  step(CorrectAdviceDay, correctAdviceDay, fc.record({ ...advice, corrects, reason })),
+  step(WithdrawAdviceDay, withdrawAdviceDay, fc.record({ corrects, reason })),
+  step(IncreaseReporting, increaseReporting, fc.record({ area, cause: fc.constantFrom('pace', 'minister'), rhythm, reason })),
+  step(EaseReporting, easeReporting, fc.record({ area, rhythm, reason })),
+);
+
+function invariants(state: ContractState): void {
+  const terms = state.terms!;
+  const approved = Object.entries(state.months).filter(([, { invoice }]) => invoice && invoice.status !== 'submitted');
+  assert.equal(
+    approved.reduce((sum, [, { invoice }]) => sum + invoice!.pence, 0),
+    state.approvedPence,
+  );
+  assert(state.approvedPence <= state.maximumPence, 'more is approved than the maximum value');
+  for (const [key, { narrative }] of approved) {
+    assert(narrative, 'an invoice is approved without its narrative');
+    const accepted = Object.entries(state.reports).filter(([period, status]) => period.startsWith(key) && status === 'accepted');
+    assert.equal(accepted.length, 1, 'an invoice is approved without its accepted report');
+  }
+  assert(terms.extensionMonths <= 12, 'more than twelve months');
+  assert(terms.endsOn <= agreedEnd(terms), 'the contract ends later than agreed');
+  for (const { advice: entries } of Object.values(state.months)) {
+    for (const ofDay of Object.values(entries)) {
+      const given = Object.values(ofDay).reduce((sum, { minutes: some }) => sum + some, 0);
+      assert(given < 840, 'a date counts twice');
+    }
+  }
+  for (const changes of Object.values(state.rhythms)) {
+    assert(
+      changes.every(({ from }, index) => index === 0 || from > changes[index - 1]!.from),
+      'rhythms out of order',
+    );
+  }
+}
+
+/** What an event asserts about the state before it. */
+function upheld(event: ContractEvent, before: ContractState): void {
+  if (event.type !== 'ContractExtended') return;
+  const { endsOn } = before.terms!;
+  assert(before.extension.notice && before.extension.notice.givenOn <= noticeBy(endsOn), 'an extension without notice in time');
+  assert(event.data.agreedOn <= endsOn, 'an extension agreed after the end');
+  assert(daysBetween(event.data.previousEnd, event.data.completion) >= 28, 'less than a month');
+}
+
+function play(take: Step, state: ContractState, facts: Facts): readonly ContractEvent[] {
+  try {
+    return take(state, facts);
+  } catch (error) {
+    if (error instanceof Refused) return [];
+    throw error;
+  }
+}
+
+/** Every sequence from a binding contract, each step on a day that is never before the one before it. */
+function holdsFor(arbitrary: fc.Arbitrary<Step>, firstDay: fc.Arbitrary<string>, more: readonly ContractEvent[] = []): void {
+  const start = [...bound, professionalNamed, ...more];
+  fc.assert(
+    fc.property(
+      firstDay,
+      fc.array(fc.tuple(arbitrary, fc.constantFrom(0, 1, 7)), { minLength: 15, maxLength: 40, size: 'max' }),
+      (first, steps) => {
+        const history: ContractEvent[] = [...start];
+        let state = stateAfter(contractStream, history);
+        let today = first;
+        for (const [take, passed] of steps) {
+          today = addDays(today, passed);
+          const facts = {
+            now: `${today}T12:00:00.000Z`,
+            actor,
+            stream: { id: contractId, revision: history.length - 1 },
+            found: { risks: [] as [] },
+          };
+          const happened = play(take, state, facts);
+          for (const event of happened) {
+            upheld(event, state);
+            const meta = { revision: history.length, who: 'somebody' } as EventMeta;
+            state = deepFreeze(contractStream.evolve(state, event, meta));
+            history.push(event);
+          }
+          invariants(state);
+          assert.deepEqual(play(take, state, facts), [], 'the same command again changes something');
+        }
+        const stored = JSON.parse(JSON.stringify(history)) as ContractEvent[];
+        expect(
+          stateAfter(
+            contractStream,
+            stored.map((event) => recorded(event, {})),
+          ),
+        ).toEqual(state);
+      },
+    ),
+    { numRuns: 100 },
+  );
+}
+
+describe('any sequence of commands on a contract', () => {
+  it('approves no more than the maximum value, and no invoice without its accepted report and narrative (C3, C9)', () =>
+    holdsFor(money, fc.constant('2025-04-01'), [...reported('2023-10-12', '2023-10-31'), ...reported('2023-11-01', '2023-11-30')]));
+  it('is extended by 12 months at most, upon notice in time, and ends no later than agreed (C4, C5, C6)', () =>
+    holdsFor(ends, fc.constantFrom('2023-12-01', '2025-02-20', '2025-03-20')));
+  it("counts a person's date once, and keeps rhythms of reporting in order (C2, C10)", () => holdsFor(work, fc.constant('2024-03-01')));
+});
