@@ -9,6 +9,7 @@ import { subjectFeatures } from './subject/features';
 import { programmeFeatures } from './programme/features';
 import { applicationFeatures } from './application/features';
 import { partnerFeatures } from './partner/features';
+import { localAreaFeatures } from './local-area/features';
 import { packageFeatures } from './support-package/features';
 
 /** The wiring page: every command of the system, stream by stream. */
@@ -24,4 +25,5 @@ export const features: readonly Feature[] = [
   ...applicationFeatures,
   ...partnerFeatures,
   ...packageFeatures,
+  ...localAreaFeatures,
 ];
