@@ -1,6 +1,6 @@
 import * as port from '../port';
 import { checkAllRead, checkAppend, checkStreamRead, checkSubscription } from '../port-checks';
-import { Connection } from './connection';
+import { Client } from './client';
 import { unshared } from './connection-string';
 import { Log } from './log';
 import { Names, Place, placeOf, POSITION_SHAPE, positionOf } from './recorded';
@@ -20,6 +20,8 @@ const BATCH = 1_000;
 /** Milliseconds in which an append without a final answer is repeated, where the caller names no end. */
 const GIVE_UP_AFTER = 30_000;
 
+/** Milliseconds for which a probe is repeated: as long as it takes to find out that a connection is stale, or who leads. */
+const PROBE_PATIENCE = 300;
 /** Of one stream that is not ours by its name, and always the same: it is stored once. */
 const READINESS = 'readiness';
 const PROBE: port.NewEvent = { id: '7f0a2b4c-1d3e-8f50-a1b2-c3d4e5f60718', type: 'ReadinessProbed', data: {}, metadata: {} };
@@ -40,8 +42,8 @@ class EventStoreDb implements port.EventStore {
   private readonly turns = new Turns();
 
   constructor(connectionString: string, { streamPrefix = '', deadline = DEADLINE }: EventStoreDbOptions) {
-    let connections = 0;
-    this.server = new Server(() => new Connection(unshared(connectionString, (connections += 1)), deadline), deadline);
+    let clients = 0;
+    this.server = new Server(() => new Client(unshared(connectionString, (clients += 1)), deadline), deadline);
     this.names = new Names(streamPrefix);
     this.log = new Log(this.server, this.names);
   }
@@ -74,7 +76,7 @@ class EventStoreDb implements port.EventStore {
     checkStreamRead(stream, options);
     const { from, limit, direction = 'forwards' } = options;
     const stored = this.names.stored(stream);
-    const answer = await this.server.ask((connection) => connection.readStream(stored, { from, limit, direction }));
+    const answer = await this.server.ask((client) => client.readStream(stored, { from, limit, direction }));
     if (answer === 'stream-not-found') throw new port.StreamNotFound(stream);
     if (answer === 'stream-deleted') throw new port.StreamDeleted(stream);
     return answer.map((event) => this.names.ours(event)).filter((event) => event !== undefined);
@@ -111,7 +113,7 @@ class EventStoreDb implements port.EventStore {
 
   async probe(): Promise<void> {
     const stream = this.names.stored(READINESS);
-    await this.server.ask((connection) => connection.append(stream, 'no-stream', [PROBE], DEADLINE));
+    await this.server.ask((client) => client.append(stream, 'no-stream', [PROBE], DEADLINE), PROBE_PATIENCE);
   }
 
   async close(): Promise<void> {

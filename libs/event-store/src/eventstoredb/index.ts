@@ -1,5 +1,1 @@
-import type { EventStore } from '../port';
-
-export async function openEventStoreDb(_url: string): Promise<EventStore> {
-  throw new Error('not yet');
-}
+export { type EventStoreDbOptions, openEventStoreDb } from './event-store';

@@ -1,6 +1,6 @@
 import { Position, PositionBeyondEnd, RecordedEvent } from '../port';
 import { positionNotGiven } from '../port-checks';
-import { Connection, Unanswered } from './connection';
+import { Client, Unanswered } from './client';
 import { comparePlaces, LogEvent, Names, Place, placeIn, positionOf } from './recorded';
 import { Server } from './server';
 
@@ -8,7 +8,7 @@ import { Server } from './server';
 const STRIDE = 500;
 const MOST = 4_000;
 
-type Ask = <T>(act: (connection: Connection) => Promise<T>) => Promise<T>;
+type Ask = <T>(act: (client: Client) => Promise<T>) => Promise<T>;
 
 /** The server's whole log. */
 export class Log {
@@ -53,13 +53,11 @@ export class Log {
    */
   async after(place: Place | undefined, limit: number): Promise<readonly LogEvent[]> {
     const once: Ask = (act) => this.server.once(act);
-    if (place === undefined) return once((connection) => connection.readAll({ from: undefined, limit, direction: 'forwards' }));
-    const events = await this.readable(() =>
-      once((connection) => connection.readAll({ from: place, limit: limit + 1, direction: 'forwards' })),
-    );
+    if (place === undefined) return once((client) => client.readAll({ from: undefined, limit, direction: 'forwards' }));
+    const events = await this.readable(() => once((client) => client.readAll({ from: place, limit: limit + 1, direction: 'forwards' })));
     const [start] = events;
     if (start !== undefined && comparePlaces(placeIn(start), place) === 0) return events.slice(1);
-    const [last] = await once((connection) => connection.readAll({ from: undefined, limit: 1, direction: 'backwards' }));
+    const [last] = await once((client) => client.readAll({ from: undefined, limit: 1, direction: 'backwards' }));
     const end = last === undefined ? undefined : placeIn(last);
     if (end === undefined || comparePlaces(end, place) < 0) {
       throw new PositionBeyondEnd(`the log ends at ${end === undefined ? 'its start' : positionOf(end)}, before ${positionOf(place)}`);
@@ -69,7 +67,7 @@ export class Log {
 
   private async page(from: Place | undefined, limit: number, direction: 'forwards' | 'backwards'): Promise<readonly LogEvent[]> {
     try {
-      return await this.server.ask((connection) => connection.readAll({ from, limit, direction }));
+      return await this.server.ask((client) => client.readAll({ from, limit, direction }));
     } catch (error) {
       if (error instanceof Unanswered && from !== undefined) throw positionNotGiven(positionOf(from));
       throw error;

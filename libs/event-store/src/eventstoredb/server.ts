@@ -1,27 +1,29 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as after } from 'node:timers/promises';
 import { ExpectedRevision, NewEvent, OutcomeUnknown, StoreUnavailable } from '../port';
-import { AppendAnswer, Connection, Unanswered } from './connection';
+import { AppendAnswer, Client, Unanswered } from './client';
 
 /** Milliseconds before a call without a final answer is made again; they double up to the longest. */
 const SHORTEST_PAUSE = 50;
 const LONGEST_PAUSE = 400;
-/** Milliseconds of silence after which a connection with a failing call is given up for another. */
+/** Milliseconds of silence after which a client with a failing call is given up for another. */
 const SILENCE = 2_000;
 /** Leaders that are asked without a pause, each named by the one before. */
 const LEADERS = 3;
 
-/** The server behind one connection at a time: asks again while there is no final answer, and replaces a connection that hangs. */
+/** The server behind one client at a time: asks again while there is no final answer, and replaces a client that hangs. */
 export class Server {
-  private connection: Connection;
+  private client: Client;
   private closed = false;
   private readonly stop = new AbortController();
 
-  /** @param patience milliseconds for which a read or a probe is tried again */
+  /** @param patience milliseconds for which a read is tried again */
   constructor(
-    private readonly open: () => Connection,
+    private readonly open: () => Client,
     private readonly patience: number,
   ) {
-    this.connection = open();
+    this.client = open();
+    setMaxListeners(0, this.closing);
   }
 
   /** Aborts when the store is closed. */
@@ -36,7 +38,7 @@ export class Server {
   async append(stream: string, expected: ExpectedRevision, events: readonly NewEvent[], giveUpAt: number): Promise<AppendAnswer> {
     let maybeStored = false;
     try {
-      return await this.persist(giveUpAt, (connection, within) => connection.append(stream, expected, events, within).catch(note));
+      return await this.persist(giveUpAt, (client, within) => client.append(stream, expected, events, within).catch(note));
     } catch (error) {
       if (!isSilence(error)) throw error;
       const message = `${stream} was not answered for: ${error.message}`;
@@ -49,9 +51,9 @@ export class Server {
   }
 
   /** @throws StoreUnavailable, and Unanswered for a position that the server cannot read */
-  async ask<T>(act: (connection: Connection) => Promise<T>): Promise<T> {
+  async ask<T>(act: (client: Client) => Promise<T>, patience = this.patience): Promise<T> {
     try {
-      return await this.persist(Date.now() + this.patience, act);
+      return await this.persist(Date.now() + patience, act);
     } catch (error) {
       if (!isSilence(error) || (error instanceof Unanswered && error.kind === 'no-such-position')) throw error;
       throw new StoreUnavailable(`the event store does not answer: ${error.message}`);
@@ -59,28 +61,28 @@ export class Server {
   }
 
   /** Asks once. @throws Unanswered */
-  async once<T>(act: (connection: Connection) => Promise<T>): Promise<T> {
-    const { connection } = this;
+  async once<T>(act: (client: Client) => Promise<T>): Promise<T> {
+    const { client } = this;
     try {
-      return await act(connection);
+      return await act(client);
     } catch (error) {
-      this.doubt(connection);
+      this.doubt(client);
       throw error;
     }
   }
 
-  /** The connection for a call that has no end. */
-  current(): Connection {
-    return this.connection;
+  /** The client for a call that has no end. */
+  current(): Client {
+    return this.client;
   }
 
   close(): void {
     this.closed = true;
     this.stop.abort();
-    this.connection.close();
+    this.client.close();
   }
 
-  private async persist<T>(until: number, act: (connection: Connection, within: number) => Promise<T>): Promise<T> {
+  private async persist<T>(until: number, act: (client: Client, within: number) => Promise<T>): Promise<T> {
     let [pause, leaders, unreadable] = [SHORTEST_PAUSE, 0, 0];
     let last: unknown = new Unanswered('there was no time left to ask', 'other', true);
     for (;;) {
@@ -88,7 +90,7 @@ export class Server {
       const within = until - Date.now();
       if (within <= 0) throw last;
       try {
-        return await this.once((connection) => act(connection, within));
+        return await this.once((client) => act(client, within));
       } catch (error) {
         if (!(error instanceof Unanswered)) throw error;
         last = error;
@@ -100,10 +102,10 @@ export class Server {
     }
   }
 
-  private doubt(connection: Connection): void {
-    if (connection !== this.connection || this.closed || connection.silence < SILENCE) return;
-    this.connection = this.open();
-    connection.retire();
+  private doubt(client: Client): void {
+    if (client !== this.client || this.closed || client.silence < SILENCE) return;
+    this.client = this.open();
+    client.retire();
   }
 }
 

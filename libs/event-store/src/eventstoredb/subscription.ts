@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Delivery, RecordedEvent } from '../port';
 import { Backlog } from './backlog';
-import { Unanswered } from './connection';
+import { Unanswered } from './client';
 import { Log } from './log';
 import { comparePlaces, LogEvent, Names, Place, placeIn, positionOf } from './recorded';
 import { Server } from './server';

@@ -49,8 +49,8 @@ interface Settle<T> {
 }
 
 /** One client of the server. Everything that depends on the client is in this file; the next client is another such file. */
-export class Connection {
-  private readonly client: EventStoreDBClient;
+export class Client {
+  private readonly db: EventStoreDBClient;
   private readonly credentials: Credentials;
   private readonly underWay = new Set<(error: Unanswered) => void>();
   private readonly tails = new Set<(error: Unanswered) => void>();
@@ -67,7 +67,7 @@ export class Connection {
     private readonly deadline: number,
   ) {
     this.credentials = credentialsIn(connectionString);
-    this.client = EventStoreDBClient.connectionString(connectionString);
+    this.db = EventStoreDBClient.connectionString(connectionString);
   }
 
   /** Milliseconds since the server last said anything. */
@@ -86,7 +86,7 @@ export class Connection {
     } as const;
     try {
       const appended = await this.bounded<AppendResult>(deadline + SLACK, ({ answer, fail }) => {
-        this.client.appendToStream(stream, events.map(proposed), options).then(answer, fail);
+        this.db.appendToStream(stream, events.map(proposed), options).then(answer, fail);
       });
       const revision = Number(appended.nextExpectedRevision);
       if (appended.success) return { kind: 'appended', revision, place: appended.position };
@@ -102,7 +102,7 @@ export class Connection {
   async readStream(stream: string, { from, limit, direction }: ReadFrom<number>): Promise<StreamAnswer> {
     try {
       return await this.collect(() =>
-        this.client.readStream(stream, {
+        this.db.readStream(stream, {
           fromRevision: from === undefined ? edge(direction) : BigInt(from),
           maxCount: limit,
           direction: direction === 'forwards' ? FORWARDS : BACKWARDS,
@@ -120,7 +120,7 @@ export class Connection {
   async readAll({ from, limit, direction }: ReadFrom<Place>): Promise<readonly LogEvent[]> {
     try {
       return await this.collect(() =>
-        this.client.readAll({
+        this.db.readAll({
           fromPosition: (from as ClientPosition | undefined) ?? edge(direction),
           maxCount: limit,
           direction: direction === 'forwards' ? FORWARDS : BACKWARDS,
@@ -137,7 +137,7 @@ export class Connection {
   /** Hands over whatever comes after `after` until it is stopped or `ended`, once, by the server or by what is between. */
   tail(after: Place | undefined, on: { event(event: LogEvent): void; ended(error: Unanswered): void }): () => void {
     this.used = true;
-    const subscription = this.client.subscribeToAll({
+    const subscription = this.db.subscribeToAll({
       fromPosition: (after as ClientPosition | undefined) ?? 'start',
       requiresLeader: true,
     });
@@ -158,26 +158,26 @@ export class Connection {
       this.lastHeard = performance.now();
       if (event !== undefined) on.event(event);
     });
-    if (this.retired) end(new Error('the connection is closed'));
+    if (this.retired) end(new Error('the client is closed'));
     return stop;
   }
 
-  /** Takes nothing new: ends the subscriptions, lets the rest come to its end and frees the connection then. */
+  /** Takes nothing new: ends the subscriptions, lets the rest come to its end and frees its connection then. */
   retire(): void {
     this.retired = true;
-    for (const end of [...this.tails]) end(new Unanswered('the connection was replaced', 'other', false));
+    for (const end of [...this.tails]) end(new Unanswered('the client was replaced', 'other', false));
     if (this.underWay.size === 0) this.free();
   }
 
-  /** Ends everything at once and frees the connection. */
+  /** Ends everything at once and frees its connection. */
   close(): void {
     this.retire();
     for (const abandon of [...this.underWay]) abandon(new Unanswered('the event store was closed', 'other', false));
   }
 
   private free(): void {
-    this.client.dispose().catch(ignore);
-    if (this.used) this.client['getChannel']().then((channel) => channel.close(), ignore);
+    this.db.dispose().catch(ignore);
+    if (this.used) this.db['getChannel']().then((channel) => channel.close(), ignore);
   }
 
   private collect(open: () => StreamingRead<{ event?: LogEvent }>): Promise<readonly LogEvent[]> {
@@ -200,7 +200,6 @@ export class Connection {
   private bounded<T>(timeout: number, begin: (settle: Settle<T>) => (() => void) | void): Promise<T> {
     this.used = true;
     return new Promise((resolve, reject) => {
-      let cancel: (() => void) | void;
       const over = (): boolean => {
         clearTimeout(timer);
         if (!this.underWay.delete(abandon)) return false;
@@ -214,7 +213,7 @@ export class Connection {
       };
       const timer = setTimeout(() => abandon(new Unanswered(`no answer within ${timeout} ms`, 'other', false)), timeout);
       this.underWay.add(abandon);
-      cancel = begin({
+      const cancel = begin({
         answer: (value) => {
           this.lastHeard = performance.now();
           if (over()) resolve(value);
