@@ -42,3 +42,16 @@ export const histories = ({ poison = false } = {}): fc.Arbitrary<MemoryLog> =>
     for (const one of happened) record(log, one, poison);
     return log;
   });
+
+/** The same 3,000 events each time, over 50 cases. */
+export function longLog(): MemoryLog {
+  const log = new MemoryLog();
+  for (let number = 0; number < 3_000; number += 1) {
+    const stream = `case-c${(number * 7) % 50}`;
+    if (number < 50) log.append(stream, CaseOpened({ area: `A${number % 9}`, openedOn: '2024-01-01' }));
+    else log.append(stream, CaseRated({ rating: number % 10, poison: number % 1_000 === 999 }));
+    if (number % 100 === 0) log.append('contract-k1', ContractSigned({ cases: [`c${number / 100}`] }));
+    if (number % 40 === 0) log.append('contract-k1', ReportReceived({ month: `month ${number}` }));
+  }
+  return log;
+}
