@@ -6,7 +6,6 @@ export const refuse = defineRefusals({
     rule: 'E2',
   },
   'requirement-not-imposed': { says: 'This requirement was never imposed.', rule: 'E2' },
-  'requirement-met-in-future': { says: 'A requirement is met by what has been recorded, not by what will be.', rule: 'E2' },
   'lapse-too-early': { says: 'It is due on {due} and can only lapse from {from} on; it is {now}.', rule: 'E2' },
   'waiver-of-met-requirement': { says: 'The requirement has been met: there is nothing to waive.', rule: 'E2' },
   'waiver-of-released-requirement': { says: 'What the requirement served has ended: there is nothing to waive.', rule: 'E2' },

@@ -15,10 +15,9 @@ export class MeetRequirement {
   @IsDay() effectiveOn!: string;
 }
 
-export const meetRequirement: Decide<MeetRequirement, RequirementState, RequirementEvent> = (command, { status, imposed }, { now }) => {
+export const meetRequirement: Decide<MeetRequirement, RequirementState, RequirementEvent> = (command, { status, imposed }) => {
   const { by, recordedAt, effectiveOn } = command;
   if (!imposed) throw refuse('requirement-not-imposed');
-  if (recordedAt > now) throw refuse('requirement-met-in-future', { field: 'recordedAt' });
   if (status !== 'open' && status !== 'lapsed') return [];
   if (recordedAt <= imposed.dueMoment) return [RequirementMet({ by, recordedAt, effectiveOn })];
   const { due } = imposed;
