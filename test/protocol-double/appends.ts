@@ -22,6 +22,13 @@ interface Write {
   readonly events: readonly Proposed[];
 }
 
+interface InFlight {
+  readonly last: LoggedEvent;
+  readonly committed: () => void;
+  due: boolean;
+  timer?: NodeJS.Timeout;
+}
+
 const PREPARE_TIMEOUT = timedOut('Prepare phase timeout.');
 
 /** What has become of an append when its answer is due. */
@@ -31,7 +38,7 @@ const isRefusal = (verdict: Verdict): verdict is Refusal => 'code' in verdict;
 
 export class Appends {
   /** In flight, in log order; each is committed after those before it. */
-  private readonly inFlight: { readonly last: LoggedEvent; due: boolean; readonly committed: () => void }[] = [];
+  private readonly inFlight: InFlight[] = [];
 
   constructor(
     private readonly log: EventLog,
@@ -104,7 +111,7 @@ export class Appends {
   /** What a kill leaves behind: everything written, or only what was committed. */
   abandonInFlight(lost: boolean): void {
     const last = this.inFlight.at(-1)?.last;
-    this.inFlight.length = 0;
+    for (const { timer } of this.inFlight.splice(0)) clearTimeout(timer);
     if (lost) this.log.dropInFlight();
     else if (last !== undefined) this.log.commit(last);
   }
@@ -114,13 +121,13 @@ export class Appends {
     const { writeTime } = this.faults;
     if (writeTime === 0 && this.inFlight.length === 0) return this.log.commit(last);
     return new Promise((committed) => {
-      const entry = { last, due: false, committed };
+      const entry: InFlight = { last, due: false, committed };
       this.inFlight.push(entry);
-      setTimeout(() => this.commitDue(entry), writeTime);
+      entry.timer = setTimeout(() => this.commitDue(entry), writeTime);
     });
   }
 
-  private commitDue(entry: { due: boolean }): void {
+  private commitDue(entry: InFlight): void {
     entry.due = true;
     while (this.inFlight[0]?.due === true) {
       const { last, committed } = this.inFlight.shift()!;
@@ -188,11 +195,12 @@ function expectedInBatch(options: BatchAppendReq.Options): Expected {
   throw new Malformed('no expected revision');
 }
 
-/** Whether a stream may be deleted by one who expects `expected`. */
-export function refusalToDelete(log: EventLog, stream: string, expected: Expected): Refusal | undefined {
+/** Why a stream may not be deleted by one who expects `expected`, if so; one without events can only be tombstoned. */
+export function refusalToDelete(log: EventLog, stream: string, expected: Expected, softly: boolean): Refusal | undefined {
   const current = log.currentRevision(stream);
   if (current === 'deleted') return streamDeleted(stream);
-  if (expected === 'any') return undefined;
-  if (expected === 'stream-exists' ? current >= 0 : current === (expected === 'no-stream' ? -1 : expected)) return undefined;
-  return wrongExpectedVersion(stream, expected === 'no-stream' ? -1 : expected === 'stream-exists' ? -4 : expected, current);
+  const asked = { any: -2, 'no-stream': -1, 'stream-exists': -4 }[String(expected)] ?? Number(expected);
+  const asExpected = asked === -2 || (asked === -4 ? current >= 0 : current === asked);
+  if (asExpected && (current >= 0 || !softly)) return undefined;
+  return wrongExpectedVersion(stream, asked, current);
 }

@@ -1,4 +1,4 @@
-import { Metadata } from '@grpc/grpc-js';
+import { Deadline, Metadata } from '@grpc/grpc-js';
 import { notLeader, notReady, Refusal } from './refusals';
 
 /** What becomes of an append: whether it is stored, and how it is answered. `cut` drops the caller's connection. */
@@ -10,7 +10,10 @@ export interface AppendFate {
 interface Call {
   readonly metadata: Metadata;
   readonly cancelled: boolean;
+  getDeadline(): Deadline;
 }
+
+const isGivenUp = (call: Call): boolean => call.cancelled || Number(call.getDeadline()) <= Date.now();
 
 /** What goes wrong, on demand. Everything holds until it is taken back, by its counterpart or by `clear`. */
 export class Faults {
@@ -137,6 +140,6 @@ export class Faults {
   private async admitLater(call: Call, handle: () => void, refuse: (refusal: Refusal) => void): Promise<void> {
     if (this.delay > 0) await new Promise((resolve) => setTimeout(resolve, this.delay));
     await this.thawing?.thawed;
-    if (!call.cancelled) this.admitNow(call, handle, refuse);
+    if (!isGivenUp(call)) this.admitNow(call, handle, refuse);
   }
 }

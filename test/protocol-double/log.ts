@@ -26,7 +26,7 @@ export interface LoggedEvent {
 }
 
 /** A revision, or what else a writer may say it expects. */
-export type Expected = 'any' | 'stream-exists' | 'no-stream' | number;
+export type Expected = 'any' | 'stream-exists' | 'no-stream' | bigint;
 
 export interface Conflict {
   readonly expected: Expected;
@@ -131,7 +131,7 @@ export class EventLog {
       if (known[0] !== undefined) return conflict;
       return this.write(stream, events);
     }
-    const revision = expected === 'no-stream' ? -1 : expected;
+    const revision = expected === 'no-stream' ? -1 : Number(expected);
     if (revision > current) return conflict;
     if (revision === current) return this.write(stream, events);
     const already = events.findIndex(({ id }, offset) => state?.events[revision + 1 + offset]?.id !== id);

@@ -141,8 +141,8 @@ export class ProtocolDouble {
       append: this.appends.unary,
       batchAppend: this.appends.batch,
       read: this.reads.read,
-      delete: this.deleting(DeleteResp, (stream) => this.cluster.log.softDelete(stream)),
-      tombstone: this.deleting(TombstoneResp, (stream) => this.cluster.log.tombstone(stream)),
+      delete: this.deleting(DeleteResp, true, (stream) => this.cluster.log.softDelete(stream)),
+      tombstone: this.deleting(TombstoneResp, false, (stream) => this.cluster.log.tombstone(stream)),
     });
     server.addService(GossipService, { read: this.answering(() => clusterInfo(this.cluster.nodes.map((node) => node.member()))) });
     server.addService(ServerFeaturesService, { getSupportedMethods: this.answering(() => supportedMethods(this.version)) });
@@ -170,6 +170,7 @@ export class ProtocolDouble {
 
   private deleting<Request extends DeleteReq | TombstoneReq, Response extends DeleteResp | TombstoneResp>(
     responseType: new () => Response,
+    softly: boolean,
     remove: (stream: string) => LoggedEvent,
   ): handleUnaryCall<Request, Response> {
     return (call: ServerUnaryCall<Request, Response>, answer: sendUnaryData<Response>) => {
@@ -177,7 +178,7 @@ export class ProtocolDouble {
         try {
           const options = call.request.getOptions()!;
           const stream = streamName(options.getStreamIdentifier());
-          const refusal = refusalToDelete(this.cluster.log, stream, expectedIn(options));
+          const refusal = refusalToDelete(this.cluster.log, stream, expectedIn(options), softly);
           if (refusal !== undefined) return answer(refusal);
           const removal = remove(stream);
           const position = new DeleteResp.Position()

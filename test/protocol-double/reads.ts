@@ -44,8 +44,8 @@ export class Reads {
         const options = call.request.getOptions();
         if (options === undefined) throw new Malformed('no options');
         if (options.hasSubscription()) return follow(call, options, this.log, this.faults, this.version);
-        if (options.getCount() === '0') return refuse(unknown('Unexpected ReadStreamResult: Error'));
         const count = Number(options.getCount());
+        if (count === 0) return options.hasStream() ? refuse(unknown('Unexpected ReadStreamResult: Error')) : searchForEver();
         const backwards = options.getReadDirection() === BACKWARDS;
         const toRead = options.hasStream() ? this.ofStream(options.getStream()!, backwards, call) : this.ofAll(options, backwards);
         if (toRead === undefined) return;
@@ -84,7 +84,7 @@ export class Reads {
       return undefined;
     }
     const { events, from, to } = readable;
-    const revision = options.hasRevision() ? revisionOf(options.getRevision()) : options.hasEnd() ? to : 0;
+    const revision = options.hasRevision() ? Number(revisionOf(options.getRevision())) : options.hasEnd() ? to : 0;
     if (backwards) return downwards(events, Math.min(revision, to - 1), from);
     return upwards(events, Math.max(revision, from), () => to);
   }
@@ -102,6 +102,9 @@ export class Reads {
     return upwards(events, index, () => this.log.committed);
   }
 }
+
+/** The server goes on asking itself for the next page of none, and never answers. */
+const searchForEver = (): void => undefined;
 
 /** From `index` as far as `end` says when it is asked, so that what is committed meanwhile is read as well. */
 function* upwards(events: readonly LoggedEvent[], index: number, end: () => number): Iterator<LoggedEvent> {

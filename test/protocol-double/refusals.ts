@@ -11,7 +11,7 @@ export interface Refusal {
 function trailers(entries: Record<string, string | undefined>): Metadata {
   const metadata = new Metadata();
   for (const [key, value] of Object.entries(entries)) {
-    if (value !== undefined) metadata.set(key, value.replace(/[^\x20-\x7e]/g, '?'));
+    if (value !== undefined) metadata.set(key, value);
   }
   return metadata;
 }
@@ -25,11 +25,15 @@ export const tooSlow = (state: 'live' | 'transitioning to live'): Refusal =>
 
 export const unknown = (details: string): Refusal => ({ code: status.UNKNOWN, details });
 
-export const streamDeleted = (stream: string): Refusal => ({
-  code: status.FAILED_PRECONDITION,
-  details: `Event stream '${stream}' is deleted.`,
-  metadata: trailers({ exception: 'stream-deleted', 'stream-name': stream }),
-});
+/** The server cannot put a name that is not ASCII into a trailer, and fails. */
+export function streamDeleted(stream: string): Refusal {
+  if (!/^[\x20-\x7e]*$/.test(stream)) return unknown('Received HTTP status code 500');
+  return {
+    code: status.FAILED_PRECONDITION,
+    details: `Event stream '${stream}' is deleted.`,
+    metadata: trailers({ exception: 'stream-deleted', 'stream-name': stream }),
+  };
+}
 
 export const tooLarge = (limit: number): Refusal => ({
   code: status.INVALID_ARGUMENT,
@@ -50,7 +54,7 @@ export const notLeader = (leader: { host?: string; port?: number }): Refusal => 
 
 export const wrongExpectedVersion = (stream: string, expected: number, actual: number): Refusal => ({
   code: status.FAILED_PRECONDITION,
-  details: `Append failed due to WrongExpectedVersion. Stream: ${stream}, Expected version: ${expected}, Actual version: ${actual}`,
+  details: `Delete failed due to WrongExpectedVersion. Stream: ${stream}, Expected version: ${expected}, Actual version: ${actual}`,
   metadata: trailers({
     exception: 'wrong-expected-version',
     'stream-name': stream,

@@ -26,7 +26,7 @@ export function follow(call: ReadCall, options: ReadReq.Options, log: EventLog, 
 function ofStream(options: ReadReq.Options.StreamOptions, log: EventLog): Following {
   const stream = streamName(options.getStreamIdentifier());
   if (stream === '') throw new Malformed('no stream');
-  const after = options.hasRevision() ? revisionOf(options.getRevision()) : -1;
+  const after = options.hasRevision() ? Number(revisionOf(options.getRevision())) : -1;
   return {
     from: options.hasEnd() ? log.committed : 0,
     checkpointEvery: undefined,

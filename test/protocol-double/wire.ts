@@ -87,12 +87,16 @@ export function checkpointMessage(position: number): Buffer {
 /** Something the server does not understand; it answers code 2. */
 export class Malformed extends Error {}
 
-const UUID_FORM = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const UUID_FORM = /^([0-9a-f]{8})-?([0-9a-f]{4})-?([0-9a-f]{4})-?([0-9a-f]{4})-?([0-9a-f]{12})$/;
+const NO_ID = '00000000-0000-0000-0000-000000000000';
 
-/** The id in the server's lower case. @throws Malformed */
+/** The id in the server's form: lower case, with hyphens. @throws Malformed */
 export function eventId(uuid: UUID | undefined): string {
-  const id = uuid?.getString().toLowerCase() ?? '';
-  if (!UUID_FORM.test(id) || id === '00000000-0000-0000-0000-000000000000') throw new Malformed('Guid should contain 32 digits');
+  const id =
+    UUID_FORM.exec(uuid?.getString().toLowerCase() ?? '')
+      ?.slice(1)
+      .join('-') ?? NO_ID;
+  if (id === NO_ID) throw new Malformed('Guid should contain 32 digits');
   return id;
 }
 
@@ -113,10 +117,10 @@ export function proposed(message: Pick<AppendReq.ProposedMessage, 'getId' | 'get
 const GREATEST = 2n ** 63n - 1n;
 
 /** @throws Malformed for a revision that no stream can have */
-export function revisionOf(text: string): number {
+export function revisionOf(text: string): bigint {
   const revision = BigInt(text);
   if (revision > GREATEST) throw new Malformed(`${text} is no revision`);
-  return Number(revision);
+  return revision;
 }
 
 type ExpectedInRequest = Pick<AppendReq.Options, 'hasRevision' | 'getRevision' | 'hasNoStream' | 'hasAny' | 'hasStreamExists'>;
