@@ -1,6 +1,7 @@
 import type { EvolveLines, EventsIn } from '@app/event-sourcing';
 import type * as invoicing from './contract-invoicing.events';
 import type * as reporting from './contract-reporting.events';
+import { entryOf, withEntry } from '../entries';
 import { reportKey, withMonth } from './contract.months';
 import type { ContractState, MonthInvoice, ReportStatus, RhythmChange } from './contract.state';
 
@@ -13,8 +14,8 @@ const narrative = (state: ContractState, month: string, revision: number): Contr
   withMonth(state, month, (entry) => ({ ...entry, narrative: { revision } }));
 
 const rhythm = (state: ContractState, area: string, change: RhythmChange): ContractState => {
-  const earlier = (state.rhythms[area] ?? []).filter(({ from }) => from < change.from);
-  return { ...state, rhythms: { ...state.rhythms, [area]: [...earlier, change] } };
+  const earlier = (entryOf(state.rhythms, area) ?? []).filter(({ from }) => from < change.from);
+  return { ...state, rhythms: withEntry(state.rhythms, area, [...earlier, change]) };
 };
 
 const invoice = (state: ContractState, month: string, change: Partial<MonthInvoice>): ContractState =>

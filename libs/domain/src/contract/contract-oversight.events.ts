@@ -1,6 +1,6 @@
 import { Confidential, defineEvent, FreeText } from '@app/event-sourcing';
 import { IsArray, IsBoolean, IsIn, IsOptional } from 'class-validator';
-import { IsCount, IsDay, IsId, IsText } from '../fields';
+import { IsCount, IsDay, IsEventRef, IsId, IsText } from '../fields';
 import {
   CONFIDENTIAL_CATEGORIES,
   MEETING_KINDS,
@@ -199,7 +199,7 @@ class InformationDesignatedShape {
   /** Id of the designation within the contract. */
   @IsId() designation!: string;
   /** The record that is meant, as `stream@revision`; absent where it is not a record of this system. */
-  @IsOptional() @IsText(300) record?: string;
+  @IsOptional() @IsEventRef() record?: string;
   @FreeText('designated') @IsText() what!: string;
   @FreeText() @IsText() reason!: string;
 }

@@ -1,6 +1,6 @@
 import { defineEvent, FreeText, Nested } from '@app/event-sourcing';
 import { IsArray, IsIn, IsOptional } from 'class-validator';
-import { IsCount, IsDay, IsId, IsText } from '../fields';
+import { IsCount, IsDay, IsEventRef, IsId, IsText } from '../fields';
 import { ReportSection } from './contract.parts.command';
 import { REPORTING_CAUSES, REPORTING_RHYTHMS, type ReportingCause, type ReportingRhythm } from './contract.vocabulary';
 
@@ -22,7 +22,7 @@ class ReportSubmittedShape extends ReportedPeriodShape {
   @IsDay() submittedOn!: string;
   @Nested(() => ReportSection, { each: true }) @IsArray() sections!: ReportSection[];
   /** The risks that the report names, as they were found: `stream@revision`. */
-  @IsArray() @IsText(300, { each: true }) judgedBy!: string[];
+  @IsArray() @IsEventRef({ each: true }) judgedBy!: string[];
 }
 /** The written report for a period was submitted, on the reporting template (C9). */
 export const ReportSubmitted = defineEvent('ReportSubmitted', ReportSubmittedShape, {

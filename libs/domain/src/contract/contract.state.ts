@@ -1,3 +1,4 @@
+import { entryOf, type Entries } from '../entries';
 import type { BreakAnswer, ContractParty, MeetingKind, MeetingParty, ReportingRhythm } from './contract.vocabulary';
 
 /** What the order says and how its end stands. */
@@ -55,7 +56,7 @@ export interface ContractMonth {
   readonly narrative?: { readonly revision: number };
   readonly invoice?: MonthInvoice;
   /** Advice by its day: at most 31. */
-  readonly advice: Readonly<Record<string, DayOfAdvice>>;
+  readonly advice: Entries<DayOfAdvice>;
 }
 
 export interface MonthInvoice {
@@ -67,7 +68,7 @@ export interface MonthInvoice {
 }
 
 /** The advice of one day by `{area}~{person}`: at most one record for each area and professional. */
-export type DayOfAdvice = Readonly<Record<string, AdviceEntry>>;
+export type DayOfAdvice = Entries<AdviceEntry>;
 
 export interface AdviceEntry {
   readonly revision: number;
@@ -118,29 +119,29 @@ export interface ContractState {
   /** Sum of approved invoices, VAT apart (C3). */
   readonly approvedPence: number;
   /** By `YYYY-MM`. */
-  readonly months: Readonly<Record<string, ContractMonth>>;
+  readonly months: Entries<ContractMonth>;
   /** By the first day of the period, or `{area}~{first day}` where reporting on an area is increased. */
-  readonly reports: Readonly<Record<string, ReportStatus>>;
+  readonly reports: Entries<ReportStatus>;
   /** By area; an area that is not here is reported on monthly, with all others (C9). */
-  readonly rhythms: Readonly<Record<string, readonly RhythmChange[]>>;
+  readonly rhythms: Entries<readonly RhythmChange[]>;
   /** What was agreed last. */
   readonly callOff?: { readonly daysPerMonth: string; readonly from: string };
   /** By area, what was agreed last (C19). */
-  readonly visits: Readonly<Record<string, { readonly visitsPerMonth: number; readonly from: string }>>;
+  readonly visits: Entries<{ readonly visitsPerMonth: number; readonly from: string }>;
   /** By id. */
-  readonly diagnostics: Readonly<Record<string, { readonly revision: number }>>;
+  readonly diagnostics: Entries<{ readonly revision: number }>;
   /** By `{area}~{programme}~{day}`. */
-  readonly liaisons: Readonly<Record<string, { readonly revision: number }>>;
+  readonly liaisons: Entries<{ readonly revision: number }>;
   /** By id. */
-  readonly requests: Readonly<Record<string, InformationRequest>>;
+  readonly requests: Entries<InformationRequest>;
   /** By id. */
-  readonly meetings: Readonly<Record<string, MeetingState>>;
+  readonly meetings: Entries<MeetingState>;
   /** By id. */
-  readonly issues: Readonly<Record<string, Issue>>;
+  readonly issues: Entries<Issue>;
   /** By `{review}~{area}`. */
-  readonly recommendations: Readonly<Record<string, Recommendation>>;
+  readonly recommendations: Entries<Recommendation>;
   /** By id: whether the designation stands. */
-  readonly designations: Readonly<Record<string, boolean>>;
+  readonly designations: Entries<boolean>;
 }
 
 export const noContract: ContractState = {
@@ -163,9 +164,12 @@ export const noContract: ContractState = {
   designations: {},
 };
 
+/** A recommendation by what makes it one: the review and the area. */
+export const recommendationKey = (review: string, area: string): string => `${review}~${area}`;
+
 /** The supplier's recommendation on an area at a review, where one stands. */
 export const recommendationOn = (state: ContractState, review: string, area: string): Recommendation | undefined =>
-  state.recommendations[`${review}~${area}`];
+  entryOf(state.recommendations, recommendationKey(review, area));
 
 /** Whether a person made or recorded the recommendation, and therefore may not decide on it (C17). */
 export const recommendedBy = (recommendation: Recommendation | undefined, person: string): boolean =>

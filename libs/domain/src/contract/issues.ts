@@ -1,4 +1,4 @@
-import { entry } from '../entry';
+import { entryOf } from '../entries';
 import { refuse } from './contract.refusals';
 import type { ContractState, Issue } from './contract.state';
 import { binding } from './contract.term';
@@ -6,7 +6,7 @@ import { binding } from './contract.term';
 /** An issue that is known. @throws Refused `issue-unknown` */
 export function knownIssue(state: ContractState, issue: string): Issue {
   binding(state);
-  const known = entry(state.issues, issue);
+  const known = entryOf(state.issues, issue);
   if (!known) throw refuse('issue-unknown', { field: 'issue', values: { issue } });
   return known;
 }

@@ -1,4 +1,5 @@
 import { addDays, daysBetween, endOfMonth, londonDay, startOfMonth } from '@app/calendar';
+import { entryOf } from '../entries';
 import { refuse } from './contract.refusals';
 import type { ContractState, ContractTerms, RhythmChange } from './contract.state';
 import type { ReportingRhythm } from './contract.vocabulary';
@@ -22,7 +23,7 @@ export function monthOf({ commencesOn, endsOn }: Pick<ContractTerms, 'commencesO
 
 /** The period in which an area is reported on at a day of the term (C10). */
 export function areaPeriodOf(state: ContractState, terms: ContractTerms, area: string, day: string): ReportingPeriod {
-  const change = rhythmAt(state.rhythms[area] ?? [], day);
+  const change = rhythmAt(entryOf(state.rhythms, area) ?? [], day);
   if (change === undefined) return monthOf(terms, day);
   const length = PERIOD_DAYS[change.rhythm];
   if (length === undefined) {

@@ -1,4 +1,4 @@
-import { entry } from '../entry';
+import { entryOf } from '../entries';
 import { refuse } from './contract.refusals';
 import type { ContractState, InformationRequest } from './contract.state';
 import { binding, notAhead } from './contract.term';
@@ -6,7 +6,7 @@ import { binding, notAhead } from './contract.term';
 /** A request that waits for an answer (C12). @throws Refused `information-not-requested`, `information-request-settled` */
 export function openRequest(state: ContractState, request: string): InformationRequest {
   binding(state);
-  const known = entry(state.requests, request);
+  const known = entryOf(state.requests, request);
   if (!known) throw refuse('information-not-requested', { field: 'request', values: { request } });
   if (known.status !== 'open') throw refuse('information-request-settled', { field: 'request', values: { request, status: known.status } });
   return known;

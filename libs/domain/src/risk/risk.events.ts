@@ -1,6 +1,6 @@
 import { defineEvent, FreeText, type EventsIn } from '@app/event-sourcing';
 import { IsArray, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
-import { IsCount, IsDay, IsId, IsPersonId, IsText } from '../fields';
+import { IsCount, IsDay, IsEventRef, IsId, IsPersonId, IsText } from '../fields';
 import type * as module from './risk.events';
 
 /** Everything that can happen to a risk. */
@@ -31,7 +31,7 @@ class RiskRaisedShape {
   @IsDay() nextReviewOn!: string;
   @FreeText() @IsText() summary!: string;
   /** The contract that it was judged by, `stream@revision`; absent where the risk is to none. */
-  @IsOptional() @IsText(300) judgedBy?: string;
+  @IsOptional() @IsEventRef() judgedBy?: string;
 }
 /** A risk was raised (E1). */
 export const RiskRaised = defineEvent('RiskRaised', RiskRaisedShape, {

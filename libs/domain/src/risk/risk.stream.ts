@@ -1,4 +1,5 @@
 import { declarationsIn, evolveWith, type Stream } from '@app/event-sourcing';
+import { withEntry, type Entries } from '../entries';
 import * as events from './risk.events';
 import type { RiskEvent } from './risk.events';
 
@@ -20,7 +21,7 @@ export interface RiskState {
   /** Revision of the raising, while nothing followed that judged the risk anew. */
   readonly correctable?: number;
   /** By id: whether it stands. */
-  readonly mitigations: Readonly<Record<string, boolean>>;
+  readonly mitigations: Entries<boolean>;
 }
 
 type Raised = Required<Pick<RiskState, 'area' | 'owner' | 'score' | 'likelihood' | 'impact' | 'nextReviewOn'>> &
@@ -61,8 +62,8 @@ export const riskStream: Stream<RiskState, RiskEvent> = {
       nextReviewOn,
       latestOn: reassessedOn,
     }),
-    RiskMitigated: (state, { mitigation }) => ({ ...state, mitigations: { ...state.mitigations, [mitigation]: true } }),
-    MitigationWithdrawn: (state, { mitigation }) => ({ ...state, mitigations: { ...state.mitigations, [mitigation]: false } }),
+    RiskMitigated: (state, { mitigation }) => ({ ...state, mitigations: withEntry(state.mitigations, mitigation, true) }),
+    MitigationWithdrawn: (state, { mitigation }) => ({ ...state, mitigations: withEntry(state.mitigations, mitigation, false) }),
     RiskEscalated: (state) => movedOn(state),
     RiskPassedOn: (state, { owner }) => ({ ...movedOn(state), owner }),
     RiskClosed: (state, { closedOn }) => ({ ...movedOn(state), status: 'closed', latestOn: closedOn }),

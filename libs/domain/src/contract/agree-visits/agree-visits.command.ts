@@ -1,4 +1,5 @@
 import { FreeText, type Decide } from '@app/event-sourcing';
+import { entryOf } from '../../entries';
 import { IsCount, IsDay, IsId, IsText } from '../../fields';
 import { VisitsAgreed, type ContractEvent } from '../contract.events';
 import type { ContractState } from '../contract.state';
@@ -21,7 +22,7 @@ export const agreeVisits: Decide<AgreeVisits, ContractState, ContractEvent> = (c
   const terms = running(state, now);
   covers(terms, area);
   withinTerm(terms, from, 'from');
-  const agreed = state.visits[area];
+  const agreed = entryOf(state.visits, area);
   if (agreed?.visitsPerMonth === visitsPerMonth && agreed.from === from) return [];
   return [VisitsAgreed({ ...command })];
 };

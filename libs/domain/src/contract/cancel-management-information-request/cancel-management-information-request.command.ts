@@ -1,5 +1,5 @@
 import { FreeText, type Decide } from '@app/event-sourcing';
-import { entry } from '../../entry';
+import { entryOf } from '../../entries';
 import { IsId, IsText } from '../../fields';
 import { ManagementInformationRequestCancelled, type ContractEvent } from '../contract.events';
 import type { ContractState } from '../contract.state';
@@ -17,7 +17,7 @@ export const cancelManagementInformationRequest: Decide<CancelManagementInformat
   { request, reason },
   state,
 ) => {
-  if (entry(state.requests, request)?.status === 'cancelled') return [];
+  if (entryOf(state.requests, request)?.status === 'cancelled') return [];
   openRequest(state, request);
   return [ManagementInformationRequestCancelled({ request, reason })];
 };

@@ -1,5 +1,5 @@
 import { FreeText, type Decide } from '@app/event-sourcing';
-import { entry } from '../../entry';
+import { entryOf } from '../../entries';
 import { IsId, IsText } from '../../fields';
 import { MeetingCancelled, type ContractEvent } from '../contract.events';
 import { refuse } from '../contract.refusals';
@@ -16,7 +16,7 @@ export class CancelMeeting {
 
 export const cancelMeeting: Decide<CancelMeeting, ContractState, ContractEvent> = ({ meeting, reason }, state) => {
   binding(state);
-  const known = entry(state.meetings, meeting);
+  const known = entryOf(state.meetings, meeting);
   if (known?.status === 'cancelled') return [];
   if (known?.status !== 'scheduled') throw refuse('meeting-not-scheduled', { field: 'meeting', values: { meeting } });
   return [MeetingCancelled({ meeting, scheduledOn: known.on, reason })];

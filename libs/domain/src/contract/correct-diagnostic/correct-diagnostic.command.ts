@@ -1,5 +1,5 @@
 import { FreeText, type Decide } from '@app/event-sourcing';
-import { entry } from '../../entry';
+import { entryOf } from '../../entries';
 import { IsCount, IsText } from '../../fields';
 import { DiagnosticCorrected, type ContractEvent } from '../contract.events';
 import type { ContractState } from '../contract.state';
@@ -16,7 +16,7 @@ export class CorrectDiagnostic extends RecordDiagnostic {
 
 export const correctDiagnostic: Decide<CorrectDiagnostic, ContractState, ContractEvent> = (command, state, { now }) => {
   covers(binding(state), command.area);
-  standing(entry(state.diagnostics, command.diagnostic), command.corrects);
+  standing(entryOf(state.diagnostics, command.diagnostic), command.corrects);
   notAhead(command.madeOn, now, 'madeOn');
   return [DiagnosticCorrected({ ...command })];
 };

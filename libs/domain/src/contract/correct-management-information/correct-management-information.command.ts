@@ -1,5 +1,5 @@
 import { FreeText, type Decide } from '@app/event-sourcing';
-import { entry } from '../../entry';
+import { entryOf } from '../../entries';
 import { IsCount, IsText } from '../../fields';
 import { ManagementInformationCorrected, type ContractEvent } from '../contract.events';
 import { refuse } from '../contract.refusals';
@@ -23,7 +23,7 @@ export const correctManagementInformation: Decide<CorrectManagementInformation, 
 ) => {
   const { request, providedOn, corrects } = command;
   binding(state);
-  const known = entry(state.requests, request);
+  const known = entryOf(state.requests, request);
   if (known?.status !== 'provided') throw refuse('information-not-provided', { field: 'request', values: { request } });
   sinceRequest(standing(known, corrects), providedOn, now);
   return [ManagementInformationCorrected({ ...command })];

@@ -1,5 +1,5 @@
 import { FreeText, type Decide } from '@app/event-sourcing';
-import { entry } from '../../entry';
+import { entryOf } from '../../entries';
 import { IsCount, IsText } from '../../fields';
 import { MeetingCorrected, type ContractEvent } from '../contract.events';
 import { refuse } from '../contract.refusals';
@@ -18,7 +18,7 @@ export class CorrectMeeting extends HoldMeeting {
 export const correctMeeting: Decide<CorrectMeeting, ContractState, ContractEvent> = (command, state, { now }) => {
   const { meeting, heldOn, represented, corrects } = command;
   const terms = binding(state);
-  const known = entry(state.meetings, meeting);
+  const known = entryOf(state.meetings, meeting);
   if (known?.status !== 'held') throw refuse('meeting-not-held', { field: 'meeting', values: { meeting } });
   const { kind, area, expected } = standing(known, corrects);
   sinceOrder(terms, heldOn, now, 'heldOn');

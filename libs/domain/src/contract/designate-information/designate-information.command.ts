@@ -1,7 +1,7 @@
 import { FreeText, type Decide } from '@app/event-sourcing';
-import { IsOptional, Matches } from 'class-validator';
-import { entry } from '../../entry';
-import { IsId, IsText } from '../../fields';
+import { IsOptional } from 'class-validator';
+import { entryOf } from '../../entries';
+import { IsEventRef, IsId, IsText } from '../../fields';
 import { InformationDesignated, type ContractEvent } from '../contract.events';
 import type { ContractState } from '../contract.state';
 import { binding } from '../contract.term';
@@ -11,9 +11,7 @@ export class DesignateInformation {
   /** Id of the designation within the contract, e.g. `c1`. */
   @IsId() designation!: string;
   /** The record that is meant, e.g. `contract-CON_22889@7`; left out where it is not a record of this system. */
-  @IsOptional()
-  @Matches(/^[a-z][A-Za-z]*-[A-Za-z0-9_.~]{1,120}@\d{1,9}$/, { message: '$property must be a record, written like "contract-CON_22889@7"' })
-  record?: string;
+  @IsOptional() @IsEventRef() record?: string;
   /** What is confidential. */
   @FreeText('designated') @IsText() what!: string;
   /** Why. */
@@ -22,6 +20,6 @@ export class DesignateInformation {
 
 export const designateInformation: Decide<DesignateInformation, ContractState, ContractEvent> = (command, state) => {
   binding(state);
-  if (entry(state.designations, command.designation)) return [];
+  if (entryOf(state.designations, command.designation)) return [];
   return [InformationDesignated({ ...command })];
 };

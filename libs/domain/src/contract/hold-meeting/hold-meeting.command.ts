@@ -1,6 +1,6 @@
 import { FreeText, type Decide } from '@app/event-sourcing';
 import { ArrayMaxSize, ArrayNotEmpty, ArrayUnique, IsArray, IsIn, IsOptional } from 'class-validator';
-import { entry } from '../../entry';
+import { entryOf } from '../../entries';
 import { IsDay, IsId, IsText } from '../../fields';
 import { MeetingHeld, type ContractEvent } from '../contract.events';
 import { refuse } from '../contract.refusals';
@@ -30,7 +30,7 @@ export class HoldMeeting {
 export const holdMeeting: Decide<HoldMeeting, ContractState, ContractEvent> = (command, state, { now }) => {
   const { meeting, heldOn, represented } = command;
   const terms = binding(state);
-  const known = entry(state.meetings, meeting);
+  const known = entryOf(state.meetings, meeting);
   if (known?.status !== 'scheduled') throw refuse('meeting-not-scheduled', { field: 'meeting', values: { meeting } });
   sinceOrder(terms, heldOn, now, 'heldOn');
   const { kind, area, expected } = known;

@@ -1,6 +1,7 @@
 import { addDays, londonDay } from '@app/calendar';
 import { FreeText, type Decide } from '@app/event-sourcing';
 import { IsIn } from 'class-validator';
+import { entryOf } from '../../entries';
 import { IsId, IsText } from '../../fields';
 import { ReportingIncreased, type ContractEvent } from '../contract.events';
 import { refuse } from '../contract.refusals';
@@ -25,7 +26,7 @@ export const increaseReporting: Decide<IncreaseReporting, ContractState, Contrac
   const { area, rhythm } = command;
   const terms = running(state, now);
   covers(terms, area);
-  const present = state.rhythms[area]?.at(-1)?.rhythm ?? 'monthly';
+  const present = entryOf(state.rhythms, area)?.at(-1)?.rhythm ?? 'monthly';
   if (present === rhythm) return [];
   if (REPORTING_RHYTHMS.indexOf(rhythm) < REPORTING_RHYTHMS.indexOf(present)) {
     throw refuse('reporting-not-more-frequent', { field: 'rhythm', values: { area, present } });

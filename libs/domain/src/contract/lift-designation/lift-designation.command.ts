@@ -1,5 +1,5 @@
 import { FreeText, type Decide } from '@app/event-sourcing';
-import { entry } from '../../entry';
+import { entryOf } from '../../entries';
 import { IsId, IsText } from '../../fields';
 import { DesignationLifted, type ContractEvent } from '../contract.events';
 import { refuse } from '../contract.refusals';
@@ -16,7 +16,7 @@ export class LiftDesignation {
 
 export const liftDesignation: Decide<LiftDesignation, ContractState, ContractEvent> = ({ designation, reason }, state) => {
   binding(state);
-  const stands = entry(state.designations, designation);
+  const stands = entryOf(state.designations, designation);
   if (stands === false) return [];
   if (stands === undefined) throw refuse('designation-unknown', { field: 'designation', values: { designation } });
   return [DesignationLifted({ designation, reason })];

@@ -1,6 +1,6 @@
 import { FreeText, type Decide } from '@app/event-sourcing';
 import { IsOptional } from 'class-validator';
-import { entry } from '../../entry';
+import { entryOf } from '../../entries';
 import { IsDay, IsId, IsText } from '../../fields';
 import { IssueRaised, type ContractEvent } from '../contract.events';
 import { refuse } from '../contract.refusals';
@@ -23,7 +23,7 @@ export const raiseIssue: Decide<RaiseIssue, ContractState, ContractEvent> = (com
   const { issue, area, raisedOn } = command;
   const terms = running(state, now);
   covers(terms, area);
-  if (entry(state.issues, issue)) throw refuse('issue-already-raised', { field: 'issue', values: { issue } });
+  if (entryOf(state.issues, issue)) throw refuse('issue-already-raised', { field: 'issue', values: { issue } });
   sinceOrder(terms, raisedOn, now, 'raisedOn');
   return [IssueRaised({ ...command })];
 };

@@ -1,6 +1,6 @@
 import { FreeText, type Decide } from '@app/event-sourcing';
 import { IsIn } from 'class-validator';
-import { entry } from '../../entry';
+import { entryOf } from '../../entries';
 import { IsDay, IsId, IsText } from '../../fields';
 import { DiagnosticRecorded, type ContractEvent } from '../contract.events';
 import { refuse } from '../contract.refusals';
@@ -26,6 +26,6 @@ export const recordDiagnostic: Decide<RecordDiagnostic, ContractState, ContractE
   const { diagnostic, area, madeOn } = command;
   covers(binding(state), area);
   notAhead(madeOn, now, 'madeOn');
-  if (entry(state.diagnostics, diagnostic)) throw refuse('diagnostic-already-recorded', { field: 'diagnostic', values: { diagnostic } });
+  if (entryOf(state.diagnostics, diagnostic)) throw refuse('diagnostic-already-recorded', { field: 'diagnostic', values: { diagnostic } });
   return [DiagnosticRecorded({ ...command })];
 };

@@ -1,6 +1,6 @@
 import { FreeText, type Decide } from '@app/event-sourcing';
 import { IsOptional } from 'class-validator';
-import { entry } from '../../entry';
+import { entryOf } from '../../entries';
 import { IsDay, IsId, IsText } from '../../fields';
 import { ManagementInformationRequested, type ContractEvent } from '../contract.events';
 import { refuse } from '../contract.refusals';
@@ -29,7 +29,7 @@ export const requestManagementInformation: Decide<RequestManagementInformation, 
   const { request, area, requestedOn, dueOn } = command;
   const terms = running(state, now);
   covers(terms, area);
-  if (entry(state.requests, request)) throw refuse('information-already-requested', { field: 'request', values: { request } });
+  if (entryOf(state.requests, request)) throw refuse('information-already-requested', { field: 'request', values: { request } });
   sinceOrder(terms, requestedOn, now, 'requestedOn');
   if (dueOn < requestedOn) throw refuse('information-due-before-request', { field: 'dueOn', values: { dueOn, requestedOn } });
   return [ManagementInformationRequested({ ...command, references: [...terms.references] })];

@@ -1,6 +1,6 @@
 import type { Decide } from '@app/event-sourcing';
 import { ArrayMaxSize, ArrayNotEmpty, ArrayUnique, IsArray, IsIn, IsOptional } from 'class-validator';
-import { entry } from '../../entry';
+import { entryOf } from '../../entries';
 import { IsDay, IsId } from '../../fields';
 import { MeetingScheduled, type ContractEvent } from '../contract.events';
 import { refuse } from '../contract.refusals';
@@ -40,7 +40,7 @@ export const scheduleMeeting: Decide<ScheduleMeeting, ContractState, ContractEve
   const { meeting, area, on } = command;
   const terms = running(state, now);
   covers(terms, area);
-  if (entry(state.meetings, meeting)) throw refuse('meeting-already-scheduled', { field: 'meeting', values: { meeting } });
+  if (entryOf(state.meetings, meeting)) throw refuse('meeting-already-scheduled', { field: 'meeting', values: { meeting } });
   if (on < terms.orderedOn || on > terms.endsOn) {
     throw refuse('contract-day-outside-term', { field: 'on', values: { day: on, from: terms.orderedOn, to: terms.endsOn } });
   }

@@ -2,6 +2,7 @@ import { londonDay } from '@app/calendar';
 import { Nested, type Decide, type Found } from '@app/event-sourcing';
 import { ArrayMaxSize, ArrayNotEmpty, ArrayUnique, IsArray, IsOptional } from 'class-validator';
 import { IsDay, IsId } from '../../fields';
+import { plain } from '../../plain';
 import type { RiskState } from '../../risk/risk.stream';
 import { ReportSubmitted, type ContractEvent } from '../contract.events';
 import { reportKey } from '../contract.months';
@@ -69,14 +70,8 @@ export const submitReport: Decide<SubmitReport, ContractState, ContractEvent, { 
       ...(area !== undefined && { area }),
       rhythm,
       submittedOn,
-      sections: sections.map(plain),
+      sections: plain(sections),
       judgedBy: found.risks.map(({ judgedBy }) => judgedBy),
     }),
   ];
 };
-
-const plain = ({ outcomes, risks, ...section }: ReportSection): ReportSection => ({
-  ...section,
-  outcomes: outcomes.map((outcome) => ({ ...outcome })),
-  risks: risks.map((risk) => ({ ...risk })),
-});

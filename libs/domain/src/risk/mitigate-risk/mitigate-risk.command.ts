@@ -1,5 +1,5 @@
 import { FreeText, type Decide } from '@app/event-sourcing';
-import { entry } from '../../entry';
+import { entryOf } from '../../entries';
 import { IsDay, IsId, IsPersonId, IsText } from '../../fields';
 import { RiskMitigated, type RiskEvent } from '../risk.events';
 import { openRisk } from '../risk.guards';
@@ -22,7 +22,7 @@ export class MitigateRisk {
 export const mitigateRisk: Decide<MitigateRisk, RiskState, RiskEvent> = (command, state, { now }) => {
   const { mitigation, mitigatedOn } = command;
   const { mitigations } = openRisk(state);
-  if (entry(mitigations, mitigation)) throw refuse('mitigation-already-recorded', { field: 'mitigation', values: { mitigation } });
+  if (entryOf(mitigations, mitigation)) throw refuse('mitigation-already-recorded', { field: 'mitigation', values: { mitigation } });
   if (mitigatedOn > londonDay(now)) throw refuse('risk-day-in-future', { field: 'mitigatedOn', values: { day: mitigatedOn } });
   return [RiskMitigated({ ...command })];
 };

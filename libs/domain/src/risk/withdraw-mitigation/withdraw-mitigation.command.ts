@@ -1,5 +1,5 @@
 import { FreeText, type Decide } from '@app/event-sourcing';
-import { entry } from '../../entry';
+import { entryOf } from '../../entries';
 import { IsId, IsText } from '../../fields';
 import { MitigationWithdrawn, type RiskEvent } from '../risk.events';
 import { openRisk } from '../risk.guards';
@@ -15,7 +15,7 @@ export class WithdrawMitigation {
 }
 
 export const withdrawMitigation: Decide<WithdrawMitigation, RiskState, RiskEvent> = ({ mitigation, reason }, state) => {
-  const stands = entry(openRisk(state).mitigations, mitigation);
+  const stands = entryOf(openRisk(state).mitigations, mitigation);
   if (stands === false) return [];
   if (stands === undefined) throw refuse('mitigation-unknown', { field: 'mitigation', values: { mitigation } });
   return [MitigationWithdrawn({ mitigation, reason })];
