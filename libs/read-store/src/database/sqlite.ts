@@ -1,20 +1,15 @@
-import { CompiledQuery, Kysely, sql, SqliteDialect } from 'kysely';
-import { openSqlite, sqliteCode, type Sqlite, type SqliteStatement } from '@app/event-store/embedded/sqlite';
+import { CompiledQuery, Kysely, sql, SqliteDialect, type SqliteDatabase } from 'kysely';
+import { openSqlite, sqliteCode, type SqliteStatement } from '@app/event-store/embedded/sqlite';
 import { ReadStoreUnavailable } from '../errors';
 import type { Cell, Connection, Database, Upsert, Work } from './database';
 
+const MOST_STATEMENTS = 200;
 const UNAVAILABLE = /^SQLITE_(FULL|IOERR|BUSY|CANTOPEN|READONLY|LOCKED)/;
 
 /** One file, written through one connection and read through another, so that a read never sees half a batch. */
 export function openSqliteDatabase(path: string): Database {
-  const open = (): { file: Sqlite; connection: Connection } => {
-    const file = openSqlite(path);
-    file.exec('PRAGMA synchronous=NORMAL');
-    return { file, connection: new Kysely<unknown>({ dialect: new SqliteDialect({ database: file }) }) };
-  };
-  const writing = open();
-  const reading = open();
-  const statements = new Map<string, SqliteStatement>();
+  const writing = openConnection(path);
+  const reading = openConnection(path);
   const snapshotOf = <T>(connection: Connection, work: (trx: Work) => Promise<T>): Promise<T> =>
     reported(() => connection.transaction().execute(work));
 
@@ -31,7 +26,7 @@ export function openSqliteDatabase(path: string): Database {
       return done;
     },
     snapshot: async (work) => {
-      const own = open();
+      const own = openConnection(path);
       try {
         return await snapshotOf(own.connection, work);
       } finally {
@@ -40,13 +35,13 @@ export function openSqliteDatabase(path: string): Database {
     },
     read: (work) => reported(() => work(reading.connection)),
     upsert: async (_trx, upsert, rows) => {
-      const statement = prepared(statements, writing.file, upsert);
+      const statement = writing.prepare(upsertText(upsert));
+      // One statement a row is faster here than many rows in a statement.
       for (const row of rows) statement.run(row as Cell[]);
     },
     lockTables: async () => undefined,
     isMissingTable: (error) => error instanceof Error && /no such table/.test(error.message),
     close: async () => {
-      statements.clear();
       await writing.connection.executeQuery(CompiledQuery.raw('PRAGMA optimize')).catch(() => undefined);
       await reading.connection.destroy();
       await writing.connection.destroy();
@@ -57,15 +52,24 @@ export function openSqliteDatabase(path: string): Database {
 /** The driver works while others wait: between two batches the event loop gets its turn. */
 const yieldToOthers = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-/** A prepared statement a row is faster here than many rows in a statement. */
-function prepared(statements: Map<string, SqliteStatement>, file: Sqlite, upsert: Upsert): SqliteStatement {
-  const text = upsertText(upsert);
-  const known = statements.get(text);
-  if (known) return known;
-  if (statements.size > 200) statements.clear();
-  const statement = file.prepare(text);
-  statements.set(text, statement);
-  return statement;
+/** A connection that keeps its statements: preparing one takes longer than most of them do. */
+function openConnection(path: string): { connection: Connection; prepare: (text: string) => SqliteStatement } {
+  const file = openSqlite(path);
+  file.exec('PRAGMA synchronous=NORMAL');
+  const statements = new Map<string, SqliteStatement>();
+  const prepare = (text: string): SqliteStatement => {
+    const known = statements.get(text);
+    if (known) return known;
+    if (statements.size === MOST_STATEMENTS) statements.clear();
+    const statement = file.prepare(text);
+    statements.set(text, statement);
+    return statement;
+  };
+  const close = (): void => {
+    statements.clear();
+    file.close();
+  };
+  return { connection: new Kysely<unknown>({ dialect: new SqliteDialect({ database: { prepare, close } as SqliteDatabase }) }), prepare };
 }
 
 function upsertText({ table, columns, key, replace }: Upsert): string {
