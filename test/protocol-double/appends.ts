@@ -2,7 +2,8 @@ import { sendUnaryData, ServerDuplexStream, ServerReadableStream } from '@grpc/g
 import { AppendReq, AppendResp, BatchAppendReq, BatchAppendResp } from '@eventstore/db-client/generated/streams_pb';
 import { batchConflict, batchDeleted, batchSuccess, batchTimeout, batchTooLarge, batchUnrecognised } from './batch-wire';
 import { AppendFate, Faults } from './faults';
-import { EventLog, Expected, LoggedEvent, Outcome, Proposed } from './log';
+import { EventLog } from './log';
+import { Expected, LoggedEvent, Outcome, Proposed } from './recorded';
 import { Refusal, streamDeleted, thrown, timedOut, tooLarge, wrongExpectedVersion } from './refusals';
 import { appendConflict, appendSuccess, expectedIn, Malformed, proposed, revisionOf, streamName } from './wire';
 

@@ -11,7 +11,7 @@ import {
 } from '@eventstore/db-client/generated/shared_pb';
 import { Status } from '@eventstore/db-client/generated/status_pb';
 import { BatchAppendResp } from '@eventstore/db-client/generated/streams_pb';
-import { Conflict, LoggedEvent } from './log';
+import { Conflict, LoggedEvent } from './recorded';
 import { streamIdentifier } from './wire';
 
 const answerTo = (id: string, stream: string): BatchAppendResp =>

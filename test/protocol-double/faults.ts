@@ -55,7 +55,7 @@ export class Faults {
     this.thawing = { thawed, thaw };
   }
 
-  /** Calls whose callers have not given up are answered. */
+  /** Calls whose callers are not known to have given up are answered. */
   thaw(): void {
     this.thawing?.thaw();
     this.thawing = undefined;

@@ -5,9 +5,10 @@ import { Empty } from '@eventstore/db-client/generated/shared_pb';
 import { DeleteReq, DeleteResp, TombstoneReq, TombstoneResp } from '@eventstore/db-client/generated/streams_pb';
 import { Appends, refusalToDelete } from './appends';
 import { Faults } from './faults';
-import { EventLog, jsonEvent, LoggedEvent } from './log';
+import { EventLog, jsonEvent } from './log';
 import { LogFile } from './log-file';
 import { Reads } from './reads';
+import { LoggedEvent } from './recorded';
 import { thrown } from './refusals';
 import {
   clusterInfo,

@@ -1,34 +1,13 @@
-import { ServerWritableStream } from '@grpc/grpc-js';
 import { ReadReq } from '@eventstore/db-client/generated/streams_pb';
 import { Faults } from './faults';
-import { EventLog, LoggedEvent } from './log';
+import { EventLog } from './log';
+import { drained, positionIn, ReadCall } from './read-call';
+import { LoggedEvent } from './recorded';
 import { Refusal, streamDeleted, thrown, unknown } from './refusals';
 import { follow } from './subscriptions';
 import { Malformed, notFoundMessage, revisionOf, streamName } from './wire';
 
-export type ReadCall = ServerWritableStream<ReadReq, Buffer>;
-
 const BACKWARDS = ReadReq.Options.ReadDirection.BACKWARDS;
-
-/** Waits until more may be written to the call, or nobody listens any more. */
-export function drained(call: ReadCall): Promise<void> {
-  return new Promise((resolve) => {
-    const done = (): void => {
-      call.off('drain', done);
-      call.off('cancelled', done);
-      resolve();
-    };
-    call.once('drain', done);
-    call.once('cancelled', done);
-  });
-}
-
-/** The commit position in a request. @throws Malformed where the prepare position lies behind it */
-export function positionIn(position: ReadReq.Options.Position | undefined): number {
-  const [commit, prepare] = [BigInt(position!.getCommitPosition()), BigInt(position!.getPreparePosition())];
-  if (commit < prepare) throw new Malformed('The commit position cannot be less than the prepare position');
-  return Number(commit);
-}
 
 export class Reads {
   constructor(

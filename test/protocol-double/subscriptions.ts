@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { ReadReq } from '@eventstore/db-client/generated/streams_pb';
 import { Faults } from './faults';
-import { EventLog, LoggedEvent } from './log';
-import { drained, positionIn, ReadCall } from './reads';
+import { EventLog } from './log';
+import { drained, positionIn, ReadCall } from './read-call';
+import { LoggedEvent } from './recorded';
 import { tooSlow } from './refusals';
 import { caughtUpMessage, checkpointMessage, confirmationMessage, Malformed, revisionOf, streamName } from './wire';
 

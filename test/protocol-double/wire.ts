@@ -6,7 +6,7 @@ import { SupportedMethod, SupportedMethods } from '@eventstore/db-client/generat
 import { Empty, StreamIdentifier, UUID } from '@eventstore/db-client/generated/shared_pb';
 import { StreamsService } from '@eventstore/db-client/generated/streams_grpc_pb';
 import { AppendReq, AppendResp, ReadResp } from '@eventstore/db-client/generated/streams_pb';
-import { Conflict, Expected, LoggedEvent, Proposed } from './log';
+import { Conflict, Expected, LoggedEvent, Proposed } from './recorded';
 
 export { GossipService, ServerFeaturesService };
 
