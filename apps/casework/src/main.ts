@@ -4,6 +4,7 @@ import { ProcessRunner } from '@app/nest';
 import { Automation } from '@app/nest';
 import { Commands } from '@app/nest';
 import { playExample } from './example/player';
+import { readScript } from './example/script';
 import { makeLogger } from './logging';
 import { openRuntime, type Runtime } from './runtime';
 import { makeServer } from './server';
@@ -42,6 +43,7 @@ async function main(): Promise<void> {
       clock: runtime.movable,
       kept: runtime.kept,
       tell: console.log,
+      script: readScript(runtime.installation.id),
     });
   }
   await app.listen(settings.port, settings.host);
