@@ -134,7 +134,7 @@ class LateSubmissionRefusedShape {
 /** A submission after the deadline was refused; nothing else happened (G4). */
 export const LateSubmissionRefused = defineEvent('LateSubmissionRefused', LateSubmissionRefusedShape, {
   says: ({ receivedAt, applicationsCloseAt }) =>
-    `Submission received at ${receivedAt} refused: applications closed at ${applicationsCloseAt}, midday in London on the closing day being in time`,
+    `Submission received at ${receivedAt} refused as late: applications closed at ${applicationsCloseAt}`,
 });
 
 class ApplicationWithdrawnShape {

@@ -187,7 +187,7 @@ class DeliveryObjectivesConfirmedShape {
 export const DeliveryObjectivesConfirmed = defineEvent('DeliveryObjectivesConfirmed', DeliveryObjectivesConfirmedShape, {
   effective: ({ confirmedOn }) => confirmedOn,
   says: ({ award, objectives, outstanding }) =>
-    `Delivery of ${objectives.length} objectives of award ${award} confirmed, ${outstanding.length} outstanding`,
+    `Delivered objectives of award ${award} confirmed: ${objectives.length}; outstanding: ${outstanding.length}`,
 });
 
 class ObjectivesConfirmationWithdrawnShape {
@@ -198,7 +198,7 @@ class ObjectivesConfirmationWithdrawnShape {
 }
 /** A confirmation of delivered objectives was taken back (G3). */
 export const ObjectivesConfirmationWithdrawn = defineEvent('ObjectivesConfirmationWithdrawn', ObjectivesConfirmationWithdrawnShape, {
-  says: ({ award, objectives }) => `Confirmation of ${objectives.length} objectives of award ${award} withdrawn`,
+  says: ({ award, objectives }) => `Confirmation of delivered objectives of award ${award} withdrawn: ${objectives.length}`,
 });
 
 class ProgrammeExtendedShape {
