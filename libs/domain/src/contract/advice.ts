@@ -23,7 +23,7 @@ export function adviceAt(state: ContractState, revision: number): StandingAdvice
     for (const [day, ofDay] of Object.entries(advice)) {
       for (const [key, record] of Object.entries(ofDay)) {
         if (record.revision !== revision) continue;
-        const toPerson = key.lastIndexOf('~');
+        const toPerson = key.indexOf(' ');
         return { ...record, day, area: key.slice(0, toPerson), person: key.slice(toPerson + 1) };
       }
     }
@@ -36,7 +36,7 @@ const adviceOn = (state: ContractState, day: string): DayOfAdvice => monthIn(sta
 /** Minutes of a person on a date over all areas, one record left aside. */
 export function minutesOn(state: ContractState, { day, person }: AdviceDay, aside?: number): number {
   return Object.entries(adviceOn(state, day))
-    .filter(([key, { revision }]) => revision !== aside && key.endsWith(`~${person}`))
+    .filter(([key, { revision }]) => revision !== aside && key.endsWith(` ${person}`))
     .reduce((sum, [, { minutes }]) => sum + minutes, 0);
 }
 

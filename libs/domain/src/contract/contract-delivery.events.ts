@@ -1,6 +1,6 @@
 import { defineEvent, FreeText } from '@app/event-sourcing';
 import { ArrayNotEmpty, ArrayUnique, IsArray, IsBoolean, IsIn, IsOptional } from 'class-validator';
-import { IsCount, IsDay, IsId, IsPersonId, IsText } from '../fields';
+import { IsCount, IsDay, IsId, IsText } from '../fields';
 import { IsCallOffDays } from './contract.fields';
 import {
   ADVICE_PURPOSES,
@@ -44,7 +44,7 @@ class AdviceDayRecordedShape {
   /** Local area by its id: a day without one is refused. */
   @IsId() area!: string;
   /** Subject id of the professional. */
-  @IsPersonId() person!: string;
+  @IsId() person!: string;
   /** Minutes given to this area. */
   @IsCount(1, 1_440) minutes!: number;
   /** Minutes of the person on this date, all areas together: one day of the allocation, once. */
@@ -66,7 +66,7 @@ class AdviceDayCorrectedShape extends AdviceDayRecordedShape {
   /** What the corrected record said. */
   @IsDay() previousDay!: string;
   @IsId() previousArea!: string;
-  @IsPersonId() previousPerson!: string;
+  @IsId() previousPerson!: string;
   @IsCount(1, 1_440) previousMinutes!: number;
   @FreeText() @IsText() reason!: string;
 }
@@ -82,7 +82,7 @@ class AdviceDayWithdrawnShape {
   /** Local area by its id. */
   @IsId() area!: string;
   /** Subject id of the professional. */
-  @IsPersonId() person!: string;
+  @IsId() person!: string;
   /** Minutes that no longer count. */
   @IsCount(1, 1_440) minutes!: number;
   /** Minutes of the person on this date that still count. */
@@ -129,7 +129,7 @@ class ProgrammeLiaisonRecordedShape {
   @IsIn(LIAISON_PROGRAMMES) programme!: LiaisonProgramme;
   @IsDay() day!: string;
   /** Subject ids of the programme's advisers; absent where they are unknown. */
-  @IsOptional() @IsArray() @IsPersonId({ each: true }) advisers?: string[];
+  @IsOptional() @IsArray() @IsId({ each: true }) advisers?: string[];
   /** What was agreed; absent where nothing was noted. */
   @FreeText('management-information') @IsOptional() @IsText() notes?: string;
 }

@@ -110,7 +110,7 @@ export const ContractManagerAssigned = defineEvent('ContractManagerAssigned', Co
 
 class ProfessionalNamedShape {
   /** Subject id under whose key the name is sealed. */
-  @IsPersonId() subject!: string;
+  @IsId() subject!: string;
   @Personal('subject', 'adviser-contact') @IsText(200) name!: string;
   /** E-mail address or telephone number. */
   @Personal('subject', 'adviser-contact') @IsOptional() @IsText(200) contact?: string;
@@ -125,7 +125,7 @@ export const ProfessionalNamed = defineEvent('ProfessionalNamed', ProfessionalNa
 
 class ProfessionalReplacedShape extends ProfessionalNamedShape {
   /** Subject id of the one before. */
-  @IsPersonId() previous!: string;
+  @IsId() previous!: string;
   @FreeText() @IsText() reason!: string;
 }
 /** Another professional took over the services (C8). */

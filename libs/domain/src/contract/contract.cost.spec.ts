@@ -10,7 +10,7 @@ import { RecordAdviceDay, recordAdviceDay } from './record-advice-day/record-adv
 const FIRST = '2023-10-12';
 const DAYS = 900;
 const purposes = ['advice-challenge-and-support' as const];
-const advice = (day: string, area: string) => ({ day, area, person: 'subject-1', minutes: 140, purposes, onSite: false });
+const advice = (day: string, area: string) => ({ day, area, person: 'subject_1', minutes: 140, purposes, onSite: false });
 
 /** Every day of thirty months in each of three areas, every month reported and invoiced. */
 function longestContract(corrections: number): ContractEvent[] {
@@ -28,7 +28,7 @@ function longestContract(corrections: number): ContractEvent[] {
             corrects: events.length - 1,
             previousDay: day,
             previousArea: area,
-            previousPerson: 'subject-1',
+            previousPerson: 'subject_1',
             previousMinutes: 140,
             reason: 'Misread',
           }),

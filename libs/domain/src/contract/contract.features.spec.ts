@@ -6,10 +6,10 @@ import { contractFeatures } from './features';
 
 const allowing = (role: string) => contractFeatures.filter(({ roles }) => roles.includes(role));
 const replaced = ProfessionalReplaced({
-  subject: 'subject-2',
+  subject: 'subject_2',
   name: 'sealed',
   from: '2024-02-01',
-  previous: 'subject-1',
+  previous: 'subject_1',
   reason: 'Retired',
 });
 
@@ -18,12 +18,12 @@ describe('who may do what on a contract (P4)', () => {
     expect(allowing('adviser').length).toBeGreaterThan(15);
     for (const { own } of allowing('adviser')) {
       const isOwn = (state: unknown, subject?: string) => own?.['adviser']?.({ ...adviser, subject }, state as never, 'CON_22889');
-      expect(isOwn(stateAfter(contractStream, [...bound, professionalNamed]), 'subject-1')).toBe(true);
-      expect(isOwn(stateAfter(contractStream, [...bound, professionalNamed]), 'subject-2')).toBe(false);
+      expect(isOwn(stateAfter(contractStream, [...bound, professionalNamed]), 'subject_1')).toBe(true);
+      expect(isOwn(stateAfter(contractStream, [...bound, professionalNamed]), 'subject_2')).toBe(false);
       expect(isOwn(stateAfter(contractStream, [...bound, professionalNamed]))).toBe(false);
       expect(isOwn(stateAfter(contractStream, bound))).toBe(false);
-      expect(isOwn(stateAfter(contractStream, [...bound, professionalNamed, replaced]), 'subject-1')).toBe(false);
-      expect(isOwn(stateAfter(contractStream, [...bound, professionalNamed, replaced]), 'subject-2')).toBe(true);
+      expect(isOwn(stateAfter(contractStream, [...bound, professionalNamed, replaced]), 'subject_1')).toBe(false);
+      expect(isOwn(stateAfter(contractStream, [...bound, professionalNamed, replaced]), 'subject_2')).toBe(true);
       expect(isOwn(stateAfter(contractStream, [...bound, OrderWithdrawn({ reason: 'x' })]))).toBe(false);
     }
   });

@@ -17,8 +17,8 @@ export function withMonth(state: ContractState, day: string, change: (month: Con
 /** A report by its period and, where reporting is increased, its area. */
 export const reportKey = (period: string, area?: string): string => (area === undefined ? period : `${area}~${period}`);
 
-/** A record of advice among those of its day. */
-export const adviceKey = (area: string, person: string): string => `${area}~${person}`;
+/** A record of advice among those of its day; no id holds a space. */
+export const adviceKey = (area: string, person: string): string => `${area} ${person}`;
 
 /** A liaison by what makes it one: the area, the programme and the day. */
 export const liaisonKey = (area: string, programme: LiaisonProgramme, day: string): string => `${area}~${programme}~${day}`;

@@ -55,7 +55,7 @@ const advice = {
   day: adviceDay,
   area,
   minutes,
-  person: fc.constant('subject-1'),
+  person: fc.constant('subject_1'),
   onSite: fc.boolean(),
   purposes: fc.constant(['health-partners']),
 };

@@ -67,7 +67,7 @@ export interface MonthInvoice {
   readonly payment?: { readonly revision: number };
 }
 
-/** The advice of one day by `{area}~{person}`: at most one record for each area and professional. */
+/** The advice of one day by `{area} {person}`: at most one record for each area and professional. */
 export type DayOfAdvice = Entries<AdviceEntry>;
 
 export interface AdviceEntry {
@@ -138,7 +138,7 @@ export interface ContractState {
   readonly meetings: Entries<MeetingState>;
   /** By id. */
   readonly issues: Entries<Issue>;
-  /** By `{review}~{area}`. */
+  /** By `{review} {area}`. */
   readonly recommendations: Entries<Recommendation>;
   /** By id: whether the designation stands. */
   readonly designations: Entries<boolean>;
@@ -164,8 +164,8 @@ export const noContract: ContractState = {
   designations: {},
 };
 
-/** A recommendation by what makes it one: the review and the area. */
-export const recommendationKey = (review: string, area: string): string => `${review}~${area}`;
+/** A recommendation by what makes it one: the review and the area; no id holds a space. */
+export const recommendationKey = (review: string, area: string): string => `${review} ${area}`;
 
 /** The supplier's recommendation on an area at a review, where one stands. */
 export const recommendationOn = (state: ContractState, review: string, area: string): Recommendation | undefined =>

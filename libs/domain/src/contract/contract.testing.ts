@@ -35,7 +35,7 @@ export const contractId = orderBody.number;
 
 export const contractManager: Actor = { who: 'u-manager', role: 'contract-manager' };
 export const teamLeader: Actor = { who: 'u-leader', role: 'team-leader' };
-export const adviser: Actor = { who: 'u-adviser', role: 'adviser', subject: 'subject-1' };
+export const adviser: Actor = { who: 'u-adviser', role: 'adviser', subject: 'subject_1' };
 
 export const orderPlaced = OrderPlaced({
   ...orderBody,
@@ -59,7 +59,7 @@ export const supplierAccepted = OrderAccepted({
 /** Placed, and accepted by both: revisions 0 to 2. */
 export const bound: readonly ContractEvent[] = [orderPlaced, buyerAccepted, supplierAccepted];
 
-export const professionalNamed = ProfessionalNamed({ subject: 'subject-1', name: 'sealed', from: '2023-10-12' });
+export const professionalNamed = ProfessionalNamed({ subject: 'subject_1', name: 'sealed', from: '2023-10-12' });
 
 export const sections = areas.map((area) => ({
   area,

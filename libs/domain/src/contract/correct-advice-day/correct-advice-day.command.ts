@@ -1,6 +1,6 @@
 import { FreeText, type Decide } from '@app/event-sourcing';
 import { ArrayMaxSize, ArrayNotEmpty, ArrayUnique, IsArray, IsBoolean, IsIn, IsOptional } from 'class-validator';
-import { IsCount, IsDay, IsId, IsPersonId, IsText } from '../../fields';
+import { IsCount, IsDay, IsId, IsText } from '../../fields';
 import { adviceAt, dateMinutesWith } from '../advice';
 import { AdviceDayCorrected, type ContractEvent } from '../contract.events';
 import type { ContractState } from '../contract.state';
@@ -16,7 +16,7 @@ export class CorrectAdviceDay {
   /** Local area by its id. */
   @IsId() area!: string;
   /** Subject id of the professional named for that day (C8). */
-  @IsPersonId() person!: string;
+  @IsId() person!: string;
   /** Minutes given to this area. */
   @IsCount(1, 1_440) minutes!: number;
   /** What the day was for (C18). */

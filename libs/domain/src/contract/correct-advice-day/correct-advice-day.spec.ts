@@ -5,11 +5,11 @@ import { adviser as actor, bound, contractId as id, professionalNamed } from '..
 import { CorrectAdviceDay, correctAdviceDay } from './correct-advice-day.command';
 
 const given = specFor(contractStream, correctAdviceDay, { now: '2024-02-12', actor, id });
-const day = { day: '2024-01-10', area: '931', person: 'subject-1', minutes: 210, purposes: ['health-partners' as const], onSite: true };
+const day = { day: '2024-01-10', area: '931', person: 'subject_1', minutes: 210, purposes: ['health-partners' as const], onSite: true };
 const body = { ...day, day: '2024-02-01', area: '887', minutes: 300, corrects: 4, reason: 'Wrong day' };
 const command = (change: Partial<CorrectAdviceDay> = {}) => make(CorrectAdviceDay, { ...body, ...change });
 const history = [...bound, professionalNamed, AdviceDayRecorded({ ...day, dateMinutes: 210 })];
-const previous = { previousDay: '2024-01-10', previousArea: '931', previousPerson: 'subject-1', previousMinutes: 210 };
+const previous = { previousDay: '2024-01-10', previousArea: '931', previousPerson: 'subject_1', previousMinutes: 210 };
 const corrected = AdviceDayCorrected({ ...body, dateMinutes: 300, ...previous });
 
 describe('correcting an advice day (C2)', () => {
@@ -19,7 +19,7 @@ describe('correcting an advice day (C2)', () => {
       .then(corrected);
     const { months } = stateAfter(contractStream, [...history, corrected]);
     expect(months['2024-01']?.advice).toEqual({ '2024-01-10': {} });
-    expect(months['2024-02']?.advice).toEqual({ '2024-02-01': { '887~subject-1': { revision: 5, minutes: 300 } } });
+    expect(months['2024-02']?.advice).toEqual({ '2024-02-01': { '887 subject_1': { revision: 5, minutes: 300 } } });
   });
 
   it('corrects the record that stands', () => {
@@ -39,7 +39,7 @@ describe('correcting an advice day (C2)', () => {
           dateMinutes: 400,
           previousDay: '2024-02-01',
           previousArea: '887',
-          previousPerson: 'subject-1',
+          previousPerson: 'subject_1',
           previousMinutes: 300,
         }),
       );
@@ -70,7 +70,7 @@ describe('correcting an advice day (C2)', () => {
       .when(command({ day: '2024-02-13' }))
       .thenRefused('contract-day-in-future', 'day');
     given(...history)
-      .when(command({ person: 'subject-2' }))
+      .when(command({ person: 'subject_2' }))
       .thenRefused('advice-by-unnamed-professional', 'person');
     given(...history)
       .when(command({ area: '850' }))

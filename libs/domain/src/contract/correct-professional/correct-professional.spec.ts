@@ -7,13 +7,13 @@ import { bound, contractId as id, contractManager as actor, professionalNamed } 
 import { CorrectProfessional, correctProfessional } from './correct-professional.command';
 
 const given = specFor(contractStream, correctProfessional, { now: '2024-03-01', actor, id });
-const body = { subject: 'subject-1', name: 'The right name', from: '2023-10-13', corrects: 3, reason: 'Misspelt' };
+const body = { subject: 'subject_1', name: 'The right name', from: '2023-10-13', corrects: 3, reason: 'Misspelt' };
 const command = (change: Partial<typeof body> = {}) => make(CorrectProfessional, { ...body, ...change });
 const replaced = ProfessionalReplaced({
-  subject: 'subject-2',
+  subject: 'subject_2',
   name: 'sealed',
   from: '2024-02-01',
-  previous: 'subject-1',
+  previous: 'subject_1',
   reason: 'Retired',
 });
 const history = [...bound, professionalNamed, replaced];
@@ -31,9 +31,9 @@ describe('correcting the naming of a professional (C8)', () => {
       .thenRefused('contract-nothing-to-correct');
   });
   it('leaves who is the present one as it was, or names another in that place', () => {
-    expect(presentProfessional(stateAfter(contractStream, [...history, ProfessionalCorrected(body)]))).toBe('subject-2');
-    const other = ProfessionalCorrected({ ...body, subject: 'subject-3', from: '2024-02-01', corrects: 4 });
-    expect(presentProfessional(stateAfter(contractStream, [...history, other]))).toBe('subject-3');
+    expect(presentProfessional(stateAfter(contractStream, [...history, ProfessionalCorrected(body)]))).toBe('subject_2');
+    const other = ProfessionalCorrected({ ...body, subject: 'subject_3', from: '2024-02-01', corrects: 4 });
+    expect(presentProfessional(stateAfter(contractStream, [...history, other]))).toBe('subject_3');
   });
   it('keeps the order of the professionals', () => {
     given(...history)

@@ -1,6 +1,6 @@
 import { Personal, type Decide } from '@app/event-sourcing';
 import { IsOptional } from 'class-validator';
-import { IsDay, IsPersonId, IsText } from '../../fields';
+import { IsDay, IsId, IsText } from '../../fields';
 import { ProfessionalNamed, type ContractEvent } from '../contract.events';
 import { refuse } from '../contract.refusals';
 import type { ContractState } from '../contract.state';
@@ -9,7 +9,7 @@ import { placed, presentProfessional, withinTerm } from '../contract.term';
 /** Name the professional who delivers the services; the name and contact can be erased for good (C8, P3). */
 export class NameProfessional {
   /** Subject id of the professional. */
-  @IsPersonId() subject!: string;
+  @IsId() subject!: string;
   /** Full name. */
   @Personal('subject', 'adviser-contact') @IsText(200) name!: string;
   /** E-mail address or telephone number; left out while unknown. */

@@ -6,7 +6,7 @@ import { bound, contractId as id, contractManager as actor, orderPlaced } from '
 import { NameProfessional, nameProfessional } from './name-professional.command';
 
 const given = specFor(contractStream, nameProfessional, { now: '2023-10-12', actor, id });
-const body = { subject: 'subject-1', name: 'Name of the professional', contact: 'name@example.org', from: '2023-10-12' };
+const body = { subject: 'subject_1', name: 'Name of the professional', contact: 'name@example.org', from: '2023-10-12' };
 const command = (change: Partial<typeof body> = {}) => make(NameProfessional, { ...body, ...change });
 
 describe('naming the professional (C8)', () => {
@@ -27,7 +27,7 @@ describe('naming the professional (C8)', () => {
       .when(command())
       .thenNothing();
     given(...bound, ProfessionalNamed(body))
-      .when(command({ subject: 'subject-2' }))
+      .when(command({ subject: 'subject_2' }))
       .thenRefused('professional-already-named', 'subject');
   });
   it.each([

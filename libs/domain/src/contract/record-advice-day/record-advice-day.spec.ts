@@ -9,7 +9,7 @@ const given = specFor(contractStream, recordAdviceDay, { now: '2024-01-12', acto
 const body = {
   day: '2024-01-10',
   area: '931',
-  person: 'subject-1',
+  person: 'subject_1',
   minutes: 210,
   purposes: ['advice-challenge-and-support' as const, 'health-partners' as const],
   onSite: true,
@@ -71,13 +71,13 @@ describe('recording an advice day (C2, C18, C19)', () => {
 
   it('counts the hours of each person apart', () => {
     const replaced = ProfessionalReplaced({
-      subject: 'subject-2',
+      subject: 'subject_2',
       name: 'sealed',
       from: '2024-01-10',
-      previous: 'subject-1',
+      previous: 'subject_1',
       reason: 'Retired',
     });
-    const other = recorded({ person: 'subject-2', minutes: 420 }, 420);
+    const other = recorded({ person: 'subject_2', minutes: 420 }, 420);
     given(...named, replaced, other)
       .when(command({ day: '2024-01-09', minutes: 420 }))
       .then(recorded({ day: '2024-01-09', minutes: 420 }, 420));
@@ -90,10 +90,10 @@ describe('recording an advice day (C2, C18, C19)', () => {
 
   it('takes the professional who is named for that day (C8)', () => {
     const replaced = ProfessionalReplaced({
-      subject: 'subject-2',
+      subject: 'subject_2',
       name: 'sealed',
       from: '2024-01-10',
-      previous: 'subject-1',
+      previous: 'subject_1',
       reason: 'Retired',
     });
     given(...bound)
@@ -106,8 +106,8 @@ describe('recording an advice day (C2, C18, C19)', () => {
       .when(command({ day: '2024-01-09' }))
       .then(recorded({ day: '2024-01-09' }));
     given(...named, replaced)
-      .when(command({ person: 'subject-2' }))
-      .then(recorded({ person: 'subject-2' }));
+      .when(command({ person: 'subject_2' }))
+      .then(recorded({ person: 'subject_2' }));
   });
 
   it('takes days of the term up to today, recorded late too', () => {

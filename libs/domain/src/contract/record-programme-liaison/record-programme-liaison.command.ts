@@ -1,6 +1,6 @@
 import { FreeText, type Decide } from '@app/event-sourcing';
 import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsOptional } from 'class-validator';
-import { IsDay, IsId, IsPersonId, IsText } from '../../fields';
+import { IsDay, IsId, IsText } from '../../fields';
 import { ProgrammeLiaisonRecorded, type ContractEvent } from '../contract.events';
 import { liaisonKey } from '../contract.months';
 import type { ContractState } from '../contract.state';
@@ -16,7 +16,7 @@ export class RecordProgrammeLiaison {
   /** Day of the liaison, within the term. */
   @IsDay() day!: string;
   /** Subject ids of the programme's advisers; left out while unknown. */
-  @IsOptional() @IsArray() @ArrayMaxSize(20) @ArrayUnique() @IsPersonId({ each: true }) advisers?: string[];
+  @IsOptional() @IsArray() @ArrayMaxSize(20) @ArrayUnique() @IsId({ each: true }) advisers?: string[];
   /** What was agreed; left out where nothing is noted. */
   @FreeText('management-information') @IsOptional() @IsText() notes?: string;
 }

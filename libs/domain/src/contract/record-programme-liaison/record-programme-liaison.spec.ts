@@ -5,7 +5,7 @@ import { adviser as actor, bound, contractId as id } from '../contract.testing';
 import { RecordProgrammeLiaison, recordProgrammeLiaison } from './record-programme-liaison.command';
 
 const given = specFor(contractStream, recordProgrammeLiaison, { now: '2023-11-12', actor, id });
-const body = { area: '887', programme: 'safety-valve' as const, day: '2023-11-10', advisers: ['subject-9'], notes: 'Shared the plan' };
+const body = { area: '887', programme: 'safety-valve' as const, day: '2023-11-10', advisers: ['subject_9'], notes: 'Shared the plan' };
 const command = (change: Partial<typeof body> = {}) => make(RecordProgrammeLiaison, { ...body, ...change });
 const recorded = ProgrammeLiaisonRecorded(body);
 

@@ -5,7 +5,7 @@ import { bound, contractId as id, contractManager as actor, professionalNamed } 
 import { ReplaceProfessional, replaceProfessional } from './replace-professional.command';
 
 const given = specFor(contractStream, replaceProfessional, { now: '2024-02-01', actor, id });
-const body = { subject: 'subject-2', name: 'Name of another', from: '2024-02-01', reason: 'Retired' };
+const body = { subject: 'subject_2', name: 'Name of another', from: '2024-02-01', reason: 'Retired' };
 const command = (change: Partial<typeof body> = {}) => make(ReplaceProfessional, { ...body, ...change });
 const named = [...bound, professionalNamed];
 
@@ -13,14 +13,14 @@ describe('replacing the professional (C8)', () => {
   it('records who came in whose place', () =>
     given(...named)
       .when(command())
-      .then(ProfessionalReplaced({ ...body, previous: 'subject-1' })));
+      .then(ProfessionalReplaced({ ...body, previous: 'subject_1' })));
   it('takes somebody to replace', () =>
     given(...bound)
       .when(command())
       .thenRefused('professional-not-named'));
   it('does nothing for the same person', () =>
     given(...named)
-      .when(command({ subject: 'subject-1' }))
+      .when(command({ subject: 'subject_1' }))
       .thenNothing());
   it('takes a first day up to today and after the first day of the one before', () => {
     given(...named)
@@ -31,7 +31,7 @@ describe('replacing the professional (C8)', () => {
       .thenRefused('professional-order', 'from');
     given(...named)
       .when(command({ from: '2023-10-13' }))
-      .then(ProfessionalReplaced({ ...body, from: '2023-10-13', previous: 'subject-1' }));
+      .then(ProfessionalReplaced({ ...body, from: '2023-10-13', previous: 'subject_1' }));
     given(...named)
       .when(command({ from: '2025-04-01' }), { now: '2025-04-02' })
       .thenRefused('contract-day-outside-term', 'from');

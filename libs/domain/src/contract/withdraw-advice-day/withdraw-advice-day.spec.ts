@@ -8,13 +8,13 @@ import { WithdrawAdviceDay, withdrawAdviceDay } from './withdraw-advice-day.comm
 const facts = { now: '2024-02-12', actor, id };
 const given = specFor(contractStream, withdrawAdviceDay, facts);
 const command = (corrects: number) => make(WithdrawAdviceDay, { corrects, reason: 'Cancelled on the day' });
-const day = { day: '2024-01-10', area: '931', person: 'subject-1', minutes: 210, purposes: ['health-partners' as const], onSite: true };
+const day = { day: '2024-01-10', area: '931', person: 'subject_1', minutes: 210, purposes: ['health-partners' as const], onSite: true };
 const first = AdviceDayRecorded({ ...day, dateMinutes: 210 });
 const second = AdviceDayRecorded({ ...day, area: '887', minutes: 100, dateMinutes: 310 });
 const withdrawn = AdviceDayWithdrawn({
   day: '2024-01-10',
   area: '931',
-  person: 'subject-1',
+  person: 'subject_1',
   minutes: 210,
   dateMinutes: 100,
   corrects: 4,
