@@ -5,6 +5,8 @@ import { postgresBinaries, startThrowawayCluster, type ThrowawayCluster } from '
 const folds = [register, timeline, watch];
 const names = folds.map(({ name }) => name);
 
+jest.setTimeout(60_000);
+
 describe('when PostgreSQL is away', () => {
   if (postgresBinaries() === undefined) {
     it('PostgreSQL was not found on this machine: this half did not run', () => {
@@ -60,7 +62,7 @@ describe('when PostgreSQL is away', () => {
       const { checksum } = await replay(fold, catalogue, log);
       expect(await store.checksum(fold.name)).toEqual({ position: log.end, ...checksum });
     }
-  }, 60_000);
+  });
 
   it('a right that one process holds is refused to others until it is given back', async () => {
     const first = (await tryLease(cluster.url, 'worker'))!;

@@ -9,6 +9,8 @@ import { foldToEnd, Opened } from './place';
 const postgres = process.env['CASEWORK_TEST_POSTGRES'];
 const folds = [register, areas, timeline, watch];
 
+jest.setTimeout(60_000);
+
 describe('SQLite and PostgreSQL', () => {
   if (postgres === undefined) {
     it('PostgreSQL was not found on this machine: this half did not run', () => {

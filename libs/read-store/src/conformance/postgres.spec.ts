@@ -2,6 +2,8 @@ import { describeReadStore } from './read-store.suite';
 
 const postgres = process.env['CASEWORK_TEST_POSTGRES'];
 
+jest.setTimeout(60_000);
+
 describe('the read store on PostgreSQL', () => {
   if (postgres === undefined) {
     it('PostgreSQL was not found on this machine: this half did not run', () => {

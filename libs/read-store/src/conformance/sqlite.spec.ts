@@ -7,6 +7,8 @@ import { CaseOpened, CaseRated, MemoryLog, register, watch } from './fixture';
 import { foldToEnd, Opened } from './place';
 import { describeReadStore } from './read-store.suite';
 
+jest.setTimeout(60_000);
+
 describe('the read store on SQLite', () => {
   const folder = mkdtempSync(join(tmpdir(), 'casework-reading-'));
   let places = 0;
