@@ -6,6 +6,7 @@ export const refuse = defineRefusals({
   'partner-id-mismatch': { says: 'The grant {id} is not the one of this award; its id is {expected}.', rule: 'G2' },
   'partner-award-unknown': { says: 'The programme has no award {award}.', rule: 'G2' },
   'partner-award-not-accepted': { says: 'The award {award} is {status}: the local area has to accept it first.', rule: 'G2' },
+  'engaged-before-acceptance': { says: 'The award {award} was accepted on {accepted}; its partner was not engaged before.', rule: 'G2' },
   'partner-award-period': { says: 'The award {award} is for the {period} period.', rule: 'G3' },
   'partner-day-in-future': { says: 'What has happened cannot lie ahead: {day} is after today, {today}.', rule: 'P5' },
   'partner-day-before-engagement': { says: 'The local area was engaged on {engaged}; nothing of its grant happened before.', rule: 'G2' },

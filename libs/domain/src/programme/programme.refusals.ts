@@ -17,6 +17,7 @@ export const refuse = defineRefusals({
   'award-id-taken': { says: 'There is an award {award} already.', rule: 'G2' },
   'award-unknown': { says: 'There is no award {award} in this programme.', rule: 'G2' },
   'award-not-pending': { says: 'The award {award} is {status}: it can no longer be accepted, declined or withdrawn.', rule: 'G2' },
+  'award-answered-early': { says: 'The award {award} was made on {awarded}; it was not answered before.', rule: 'G2' },
   'award-not-accepted': { says: 'The award {award} is {status}, not accepted.', rule: 'G2' },
   'award-over-maximum': {
     says: 'Awards of the {period} period would come to {total} pence; its maximum over all partners is {maximum} pence.',

@@ -21,6 +21,8 @@ export interface Award {
   readonly objectives: readonly string[];
   readonly confirmed: readonly string[];
   readonly confirmedAt?: number;
+  readonly awardedOn: Day;
+  readonly acceptedOn?: Day;
   readonly facts: readonly FactsRead[];
   readonly evidence: readonly JudgedEvidence[];
 }
@@ -135,7 +137,7 @@ export const programmeStream: Stream<ProgrammeState, ProgrammeEvent> = {
       const { [option]: _removed, ...options } = state.options;
       return { ...state, options };
     },
-    GrantAwarded: (state, { award, partner, others, application, period, pence, objectives, facts, evidence }) => ({
+    GrantAwarded: (state, { award, partner, others, application, period, pence, objectives, awardedOn, facts, evidence }) => ({
       ...state,
       awards: {
         ...state.awards,
@@ -148,12 +150,13 @@ export const programmeStream: Stream<ProgrammeState, ProgrammeEvent> = {
           status: 'offered',
           objectives: objectives.map(({ objective }) => objective),
           confirmed: [],
+          awardedOn,
           facts,
           evidence,
         },
       },
     }),
-    DiscretionaryFundingAllotted: (state, { award, engagement, partner, period, pence }) => ({
+    DiscretionaryFundingAllotted: (state, { award, engagement, partner, period, pence, allottedOn }) => ({
       ...state,
       awards: {
         ...state.awards,
@@ -166,12 +169,14 @@ export const programmeStream: Stream<ProgrammeState, ProgrammeEvent> = {
           status: 'accepted',
           objectives: [],
           confirmed: [],
+          awardedOn: allottedOn,
+          acceptedOn: allottedOn,
           facts: [],
           evidence: [],
         },
       },
     }),
-    AwardAccepted: (state, { award }) => withAward(state, award, () => ({ status: 'accepted' })),
+    AwardAccepted: (state, { award, acceptedOn }) => withAward(state, award, () => ({ status: 'accepted', acceptedOn })),
     AwardDeclined: (state, { award }) => withAward(state, award, () => ({ status: 'declined', pence: 0 })),
     AwardWithdrawn: (state, { award }) => withAward(state, award, () => ({ status: 'withdrawn', pence: 0 })),
     AwardReleased: (state, { award, remainingPence }) => withAward(state, award, () => ({ pence: remainingPence })),

@@ -1,9 +1,9 @@
+import { londonDay } from '@app/calendar';
 import type { Decide, Found } from '@app/event-sourcing';
 import { IsDay, IsId } from '../../fields';
 import { entryOf } from '../../entries';
 import { LEGAL_BASIS } from '../../programme/grant-terms';
 import { periodOf, type ProgrammeState } from '../../programme/programme.stream';
-import { checkGrantDay } from '../partner-checks';
 import { PartnerEngaged, type PartnerEvent } from '../partner.events';
 import { refuse } from '../partner.refusals';
 import type { PartnerState } from '../partner.stream';
@@ -30,15 +30,18 @@ export const engagePartner: Decide<EngagePartner, PartnerState, PartnerEvent, Re
   const programme = found.programme?.state;
   const granted = programme && entryOf(programme.awards, award);
   if (!found.programme || !programme || !granted) throw refuse('partner-award-unknown', { field: 'award', values: { award } });
-  const { partner: area, application, others, status, period, pence, facts, evidence } = granted;
+  const { partner: area, application, others, status, period, pence, facts, evidence, acceptedOn } = granted;
   const expected = granted.engagement ?? `${area}~${programme.reference}`;
   if (application === undefined || stream.id !== expected) {
     throw refuse('partner-id-mismatch', { field: 'award', values: { id: stream.id, expected } });
   }
-  if (status !== 'accepted') throw refuse('partner-award-not-accepted', { field: 'award', values: { award, status } });
+  if (status !== 'accepted' || acceptedOn === undefined)
+    throw refuse('partner-award-not-accepted', { field: 'award', values: { award, status } });
   const funding = periodOf(programme, period);
   if (period !== 'initial' || !funding) throw refuse('partner-award-period', { field: 'award', values: { award, period } });
-  checkGrantDay(engagedOn, 'engagedOn', { ...state, engagedOn: programme.publishedOn }, now);
+  const today = londonDay(now);
+  if (engagedOn > today) throw refuse('partner-day-in-future', { field: 'engagedOn', values: { day: engagedOn, today } });
+  if (engagedOn < acceptedOn) throw refuse('engaged-before-acceptance', { field: 'engagedOn', values: { award, accepted: acceptedOn } });
   return [
     PartnerEngaged({
       area,

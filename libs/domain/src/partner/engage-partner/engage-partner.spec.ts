@@ -1,6 +1,7 @@
 import { make, specFor } from '@app/event-sourcing/testing';
 import { programmeStream } from '../../programme/programme.stream';
 import { awarded, foundAfter, grantManager as actor, opened, programmeId } from '../../programme/programme.testing';
+import { PartnerEngaged } from '../partner.events';
 import { partnerStream } from '../partner.stream';
 import { award, engaged, partnerId as id, programme } from '../partner.testing';
 import { EngagePartner, engagePartner } from './engage-partner.command';
@@ -36,12 +37,15 @@ describe('engaging a partner under its award (G2, G20)', () => {
   });
   it('is named by its local area and programme', () =>
     given().when(command(), { id: '931~project_5369' }).thenRefused('partner-id-mismatch', 'award'));
-  it('is of a day from the notice to today', () => {
+  it('is of a day from the acceptance of the award to today', () => {
     given()
       .when(command({ engagedOn: '2021-12-16' }))
       .thenRefused('partner-day-in-future', 'engagedOn');
     given()
-      .when(command({ engagedOn: '2021-09-01' }))
-      .thenRefused('partner-day-before-engagement', 'engagedOn');
+      .when(command({ engagedOn: '2021-12-09' }))
+      .thenRefused('engaged-before-acceptance', 'engagedOn');
+    given()
+      .when(command({ engagedOn: '2021-12-10' }))
+      .then(PartnerEngaged({ ...engaged.data, engagedOn: '2021-12-10' }));
   });
 });

@@ -2,7 +2,7 @@ import type { Decide } from '@app/event-sourcing';
 import { IsDay, IsId } from '../../fields';
 import { entryOf } from '../../entries';
 import { AwardAccepted, type ProgrammeEvent } from '../programme.events';
-import { checkDay } from '../programme-days';
+import { checkAnswerDay } from '../programme-days';
 import { refuse } from '../programme.refusals';
 import type { ProgrammeState } from '../programme.stream';
 
@@ -19,6 +19,6 @@ export const acceptAward: Decide<AcceptAward, ProgrammeState, ProgrammeEvent> = 
   if (!known) throw refuse('award-unknown', { field: 'award', values: { award } });
   if (known.status === 'accepted') return [];
   if (known.status !== 'offered') throw refuse('award-not-pending', { field: 'award', values: { award, status: known.status } });
-  checkDay(acceptedOn, 'acceptedOn', state, now);
+  checkAnswerDay(acceptedOn, 'acceptedOn', award, known, state, now);
   return [AwardAccepted({ award, acceptedOn })];
 };

@@ -1,5 +1,5 @@
 import { make, specFor } from '@app/event-sourcing/testing';
-import { AwardDeclined } from '../programme.events';
+import { AwardAccepted, AwardDeclined } from '../programme.events';
 import { programmeStream } from '../programme.stream';
 import { accepted, awarded, grantBody, grantManager as actor, opened, programmeId as id } from '../programme.testing';
 import { AcceptAward, acceptAward } from './accept-award.command';
@@ -29,4 +29,12 @@ describe('accepting an award (G2)', () => {
     given(opened, awarded())
       .when(command({ acceptedOn: '2021-12-11' }))
       .thenRefused('day-in-future', 'acceptedOn'));
+  it('is of the day of the award at the earliest', () => {
+    given(opened, awarded())
+      .when(command({ acceptedOn: '2021-11-30' }))
+      .thenRefused('award-answered-early', 'acceptedOn');
+    given(opened, awarded())
+      .when(command({ acceptedOn: '2021-12-01' }))
+      .then(AwardAccepted({ ...accepted.data, acceptedOn: '2021-12-01' }));
+  });
 });

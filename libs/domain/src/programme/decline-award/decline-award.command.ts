@@ -2,7 +2,7 @@ import type { Decide } from '@app/event-sourcing';
 import { IsDay, IsId, IsText } from '../../fields';
 import { entryOf } from '../../entries';
 import { AwardDeclined, type ProgrammeEvent } from '../programme.events';
-import { checkDay } from '../programme-days';
+import { checkAnswerDay } from '../programme-days';
 import { refuse } from '../programme.refusals';
 import type { ProgrammeState } from '../programme.stream';
 
@@ -21,6 +21,6 @@ export const declineAward: Decide<DeclineAward, ProgrammeState, ProgrammeEvent> 
   if (!known) throw refuse('award-unknown', { field: 'award', values: { award } });
   if (known.status === 'declined') return [];
   if (known.status !== 'offered') throw refuse('award-not-pending', { field: 'award', values: { award, status: known.status } });
-  checkDay(declinedOn, 'declinedOn', state, now);
+  checkAnswerDay(declinedOn, 'declinedOn', award, known, state, now);
   return [AwardDeclined({ award, declinedOn, reason, releasedPence: known.pence })];
 };

@@ -21,4 +21,12 @@ describe('an award that is declined (G2)', () => {
     given(opened, awarded())
       .when(command({ declinedOn: '2021-12-06' }))
       .thenRefused('day-in-future', 'declinedOn'));
+  it('is of the day of the award at the earliest', () => {
+    given(opened, awarded())
+      .when(command({ declinedOn: '2021-11-30' }))
+      .thenRefused('award-answered-early', 'declinedOn');
+    given(opened, awarded())
+      .when(command({ declinedOn: '2021-12-01' }))
+      .then(AwardDeclined({ ...declined.data, declinedOn: '2021-12-01' }));
+  });
 });

@@ -15,12 +15,16 @@ export class ReleaseAward {
   @IsId() award!: string;
 }
 
+/** An engagement at discretion that draws on other money holds it under its own id (G19). */
+const isOtherMoney = (award: string, { reference }: ProgrammeState): boolean => award.split('~')[1] === reference;
+
 export const releaseAward: Decide<ReleaseAward, ProgrammeState, ProgrammeEvent, { partner?: Found<PartnerState> }> = (
   { award },
   state,
   { found },
 ) => {
   const known = entryOf(state.awards, award);
+  if (!known && isOtherMoney(award, state)) return [];
   if (!known) throw refuse('award-unknown', { field: 'award', values: { award } });
   if (known.status !== 'accepted') throw refuse('award-not-accepted', { field: 'award', values: { award, status: known.status } });
   const held = found.partner && entryOf(found.partner.state.awards, award);

@@ -30,6 +30,10 @@ describe('setting the money of a reduced award free (G2, G21)', () => {
       .when(command, { found: {} })
       .thenNothing();
   });
+  it('is nothing for the other money of an engagement at discretion (G19)', () =>
+    given(opened)
+      .when(make(ReleaseAward, { award: '887~project_5369~summer' }), { found: {} })
+      .thenNothing());
   it('is of an accepted award', () => {
     given(opened, awarded()).when(command).thenRefused('award-not-accepted', 'award');
     given(opened).when(command, { found: {} }).thenRefused('award-unknown', 'award');

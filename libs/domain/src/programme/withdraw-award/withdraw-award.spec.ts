@@ -21,4 +21,12 @@ describe('an award that is withdrawn (G2)', () => {
     given(opened, awarded())
       .when(command({ withdrawnOn: '2021-12-06' }))
       .thenRefused('day-in-future', 'withdrawnOn'));
+  it('is of the day of the award at the earliest', () => {
+    given(opened, awarded())
+      .when(command({ withdrawnOn: '2021-11-30' }))
+      .thenRefused('award-answered-early', 'withdrawnOn');
+    given(opened, awarded())
+      .when(command({ withdrawnOn: '2021-12-01' }))
+      .then(AwardWithdrawn({ ...withdrawn.data, withdrawnOn: '2021-12-01' }));
+  });
 });
