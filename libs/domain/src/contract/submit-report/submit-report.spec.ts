@@ -82,11 +82,30 @@ describe('submitting a report (C9)', () => {
         .when(command({ sections: [sections[0], ...sections] }))
         .happened(),
     ).toThrow('sections');
+  });
+
+  it('monitors the impact against each outcome: progress and trajectory, every time (C16)', () => {
+    const on931 = (outcomes: object[]) => command({ sections: [{ ...sections[0], outcomes }, ...sections.slice(1)] });
+    const outcome = sections[0]!.outcomes[0]!;
+    const { trajectory: _none, ...noTrajectory } = outcome;
     expect(() =>
       given(...bound)
-        .when(command({ sections: sections.map((one) => ({ ...one, outcomes: [] })) }))
+        .when(on931([]))
         .happened(),
     ).toThrow('outcomes');
+    expect(() =>
+      given(...bound)
+        .when(on931([outcome, outcome]))
+        .happened(),
+    ).toThrow('outcomes');
+    expect(() =>
+      given(...bound)
+        .when(on931([noTrajectory]))
+        .happened(),
+    ).toThrow('trajectory');
+    given(...bound)
+      .when(on931([outcome]))
+      .then(submitted);
   });
 
   it('is taken again once returned, and not while it waits or is accepted', () => {
