@@ -30,7 +30,7 @@ interface InFlight {
   timer?: NodeJS.Timeout;
 }
 
-const PREPARE_TIMEOUT = timedOut('Prepare phase timeout.');
+const TIMEOUT = timedOut('Commit phase timeout.');
 
 /** What has become of an append when its answer is due. */
 type Verdict = Outcome | Refusal;
@@ -153,7 +153,7 @@ export class Appends {
 
   private apply({ stream, expected, events }: Write): Applied {
     const outcome = this.log.append(stream, expected, events);
-    const timeout = (): Promise<Refusal> => new Promise((resolve) => setTimeout(resolve, this.limits.writeTimeout, PREPARE_TIMEOUT));
+    const timeout = (): Promise<Refusal> => new Promise((resolve) => setTimeout(resolve, this.limits.writeTimeout, TIMEOUT));
     if (outcome.kind === 'twin-in-flight') return timeout();
     if (outcome.kind !== 'appended' || outcome.last === undefined) return outcome;
     const committed = this.commit(outcome.last);
@@ -165,13 +165,12 @@ export class Appends {
     if (isRefusal(verdict)) return answer(verdict);
     if (verdict.kind === 'deleted') return answer(streamDeleted(stream));
     if (verdict.kind === 'conflict') return answer(null, appendConflict(verdict));
-    if (verdict.kind === 'twin-in-flight') return answer(PREPARE_TIMEOUT);
+    if (verdict.kind === 'twin-in-flight') return answer(TIMEOUT);
     return answer(null, appendSuccess(verdict.revision, this.toTell(verdict)));
   }
 
   private answerBatch(id: string, { stream }: Write, verdict: Verdict, call: ServerDuplexStream<BatchAppendReq, BatchAppendResp>): void {
-    if (isRefusal(verdict))
-      call.write(verdict === PREPARE_TIMEOUT ? batchTimeout(id, stream) : batchUnrecognised(id, stream, verdict.details));
+    if (isRefusal(verdict)) call.write(verdict === TIMEOUT ? batchTimeout(id, stream) : batchUnrecognised(id, stream, verdict.details));
     else if (verdict.kind === 'deleted') call.write(batchDeleted(id, stream));
     else if (verdict.kind === 'conflict') call.write(batchConflict(id, stream, verdict));
     else if (verdict.kind === 'twin-in-flight') call.write(batchTimeout(id, stream));

@@ -89,7 +89,7 @@ describe('the folder of a protocol double', () => {
     const reader = clients.to(second);
     const after = await all(reader.readAll());
     expect(after.slice(0, before.length)).toEqual(before);
-    expect(after.slice(before.length).map(({ type }) => type)).toEqual(['$epoch-information']);
+    expect(after.slice(before.length).map(({ type }) => type)).toEqual(['$statsCollected']);
     expect(await all(reader.readAll({ fromPosition: before.at(-1)!.position, maxCount: 1 }))).toEqual(before.slice(-1));
     expect(await failure(all(reader.readStream(gone)))).toMatchObject({ type: 'stream-deleted' });
     expect(await failure(all(reader.readStream(soft)))).toMatchObject({ type: 'stream-not-found' });

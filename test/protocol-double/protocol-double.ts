@@ -80,7 +80,7 @@ export class ProtocolDouble {
     const node = new ProtocolDouble(cluster, options);
     await node.listen();
     if (cluster.log.events.length === 0) node.foundLog();
-    node.takeOffice();
+    node.writeSystemEvents();
     return node;
   }
 
@@ -115,7 +115,7 @@ export class ProtocolDouble {
     await this.kill();
     this.cluster.log.forgetIds();
     await this.listen();
-    this.takeOffice();
+    this.writeSystemEvents();
   }
 
   /** The end: nothing is left listening or open. */
@@ -125,10 +125,9 @@ export class ProtocolDouble {
     if (this.cluster.nodes.length === 0) this.cluster.log.close();
   }
 
-  /** Writes what a server writes for itself: a statistic, and metadata of a stream. */
+  /** Writes what a server writes for itself, as it also does whenever it starts. */
   writeSystemEvents(): void {
-    this.record(`$stats-${ADDRESS}:${this.boundPort}`, '$statsCollected', { 'proc-mem': 1 });
-    this.record('$$$scavenges', '$metadata', { $maxCount: 1_000 });
+    this.record(`$stats-${ADDRESS}:${this.boundPort}`, '$statsCollected', { 'proc-startTime': new Date().toISOString() });
   }
 
   /** Number of events in the log, system events and what is in flight included. */
@@ -201,12 +200,8 @@ export class ProtocolDouble {
   }
 
   private foundLog(): void {
-    this.record(`$$$stats-${ADDRESS}:${this.boundPort}`, '$metadata', { $maxAge: 86_400 });
+    this.record('$$$scavenges', '$metadata', { $maxCount: 1_000 });
     this.record('$user-admin', '$UserCreated', { loginName: 'admin' });
-  }
-
-  private takeOffice(): void {
-    this.record('$epoch-information', '$epoch-information', { LeaderInstanceId: this.id });
   }
 
   private record(stream: string, type: string, data: object): void {
