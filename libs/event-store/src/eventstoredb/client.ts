@@ -12,6 +12,7 @@ import {
 import { ExpectedRevision, NewEvent } from '../port';
 import { Credentials, credentialsIn } from './connection-string';
 import { LogEvent, Place } from './recorded';
+import { withWholeTrailers } from './trailers';
 
 /** Milliseconds by which a call may outlive its deadline before it counts as hanging. */
 const SLACK = 500;
@@ -68,6 +69,11 @@ export class Client {
   ) {
     this.credentials = credentialsIn(connectionString);
     this.db = EventStoreDBClient.connectionString(connectionString);
+    const callArguments = this.db['callArguments'];
+    this.db['callArguments'] = (base, given) => {
+      const [metadata, call] = callArguments(base, given);
+      return [metadata, { ...call, interceptors: [withWholeTrailers] }];
+    };
   }
 
   /** Milliseconds since the server last said anything. */
