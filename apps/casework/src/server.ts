@@ -7,6 +7,7 @@ import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swag
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { CaseworkModule } from './casework.module';
+import { registerGauges } from './gauges';
 import { nestLogger } from './logging';
 import { withIntegers } from './api/openapi-integers';
 import type { Runtime } from './runtime';
@@ -32,6 +33,7 @@ export async function makeServer(runtime: Runtime, logger: Logger): Promise<Nest
     contentSecurityPolicy: { directives: { 'style-src': ["'self'", "'unsafe-inline'"], 'img-src': ["'self'", 'data:'] } },
   });
   logRequests(fastify as never, logger, app.get(Metrics));
+  registerGauges(runtime);
   SwaggerModule.setup('docs', app, () => openApiOf(app), { jsonDocumentUrl: 'docs/openapi.json', customSiteTitle: 'Casework API' });
   await app.init();
   return app;
