@@ -61,13 +61,14 @@ export async function failure(act: Promise<unknown>): Promise<Error & { type?: s
   return outcome;
 }
 
-/** The answer to `act`, asked again as long as the server is not there. */
-export async function persistently<Answer>(act: () => Promise<Answer>): Promise<Answer> {
+/** The answer to `act`, asked again as long as it ends in an error of that type; by default as long as the server is not there. */
+export async function persistently<Answer>(act: () => Promise<Answer>, type?: string): Promise<Answer> {
   for (;;) {
     try {
       return await act();
     } catch (error) {
-      if ((error as { code?: number }).code !== 14) throw error;
+      const found = error as { code?: number; type?: string };
+      if (type === undefined ? found.code !== 14 : found.type !== type) throw error;
     }
   }
 }
