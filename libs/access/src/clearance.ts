@@ -33,4 +33,5 @@ const CLEARANCE: Readonly<Record<Role, ReadonlySet<string>>> = {
 };
 
 /** Whether a role may see fields of a category, in the records that it may see at all (P1, P2, P4). Unknown roles see nothing. */
-export const mayRead = (role: string, category: string): boolean => (CLEARANCE[role as Role] ?? NONE).has(category);
+export const mayRead = (role: string, category: string): boolean =>
+  (Object.hasOwn(CLEARANCE, role) ? CLEARANCE[role as Role] : NONE).has(category);

@@ -1,6 +1,6 @@
-import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { exportJWK, generateKeyPair, importJWK, SignJWT, type JSONWebKeySet, type JWK } from 'jose';
+import { keepSecret, secretIn } from './secret-file';
 
 /** Issuer of an example installation's own tokens; a live one never trusts it. */
 export const LOCAL_ISSUER = 'urn:casework:local-issuer';
@@ -48,11 +48,10 @@ export async function localKeySet(folder: string): Promise<JSONWebKeySet> {
 
 async function localKey(folder: string): Promise<JWK> {
   const file = join(folder, 'issuer.json');
-  try {
-    const { privateKey } = await generateKeyPair(ALGORITHM, { extractable: true });
-    await writeFile(file, JSON.stringify(await exportJWK(privateKey)), { mode: 0o600, flag: 'wx' });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  }
-  return JSON.parse(await readFile(file, 'utf8')) as JWK;
+  return JSON.parse(secretIn(file) ?? keepSecret(file, await newKey())) as JWK;
+}
+
+async function newKey(): Promise<string> {
+  const { privateKey } = await generateKeyPair(ALGORITHM, { extractable: true });
+  return JSON.stringify(await exportJWK(privateKey));
 }

@@ -1,22 +1,18 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { keepSecret, secretIn } from './secret-file';
 
 /** The master key in the data folder, made at first use, readable by its owner only. @throws MasterKeyInvalid */
 export function masterKeyIn(folder: string): Buffer {
   const file = join(folder, 'master.key');
-  try {
-    writeFileSync(file, randomBytes(32).toString('base64'), { mode: 0o600, flag: 'wx' });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  }
-  return masterKeyFrom(readFileSync(file, 'utf8'));
+  return masterKeyFrom(secretIn(file) ?? keepSecret(file, randomBytes(32).toString('base64')));
 }
 
 /** A master key as configured: 32 bytes in base64. @throws MasterKeyInvalid */
 export function masterKeyFrom(text: string | undefined): Buffer {
-  const key = Buffer.from(text?.trim() ?? '', 'base64');
-  if (key.length !== 32) throw new MasterKeyInvalid();
+  const given = text?.trim() ?? '';
+  const key = Buffer.from(given, 'base64');
+  if (key.length !== 32 || key.toString('base64') !== given) throw new MasterKeyInvalid();
   return key;
 }
 

@@ -3,7 +3,7 @@ import { fieldsOf, type Actor, type Classification, type Shape } from '@app/even
 import type { JsonObject, JsonValue } from '@app/event-store';
 import canonicalize from 'canonicalize';
 import { mayRead } from './clearance';
-import type { Keys } from './keys';
+import { KeyUnreadable, type Keys } from './keys';
 
 /** A sealed value, literally as stored. Additional data: key id and category, so that it opens from any row that it is copied to. */
 export interface Envelope {
@@ -22,6 +22,8 @@ export interface Redacted {
   readonly category: string;
   /** The subject's data was erased for good (P3). */
   readonly erased?: boolean;
+  /** It does not open: it was moved under another category or key, or damaged. */
+  readonly unreadable?: boolean;
 }
 
 export interface Presented {
@@ -136,7 +138,7 @@ export class Sealer {
 
   private async presented(plan: Plan | undefined, value: JsonValue, role: string, path: string, redacted: Redacted[]): Promise<JsonValue> {
     if (typeof value !== 'object' || value === null) return value;
-    if (isEnvelope(value)) return this.opened(value, 'free-text', role, path, redacted);
+    if (isEnvelope(value)) return this.opened(undefined, value, 'free-text', role, path, redacted);
     if (Array.isArray(value)) {
       const parts: JsonValue[] = [];
       for (const [index, part] of value.entries()) parts.push(await this.presented(plan, part, role, `${path}.${index}`, redacted));
@@ -147,8 +149,8 @@ export class Sealer {
       const field = path === '' ? name : `${path}.${name}`;
       const [, classification, nested] = plan?.fields.find(([known]) => known === name) ?? [];
       if (child === null || !classification) shown[name] = await this.presented(nested, child, role, field, redacted);
-      else if (isEnvelope(child)) shown[name] = await this.opened(child, classification.category, role, field, redacted);
-      else if (mayRead(role, classification.category)) shown[name] = child;
+      else if (isEnvelope(child)) shown[name] = await this.opened(nested, child, classification.category, role, field, redacted);
+      else if (mayRead(role, classification.category)) shown[name] = await this.presented(nested, child, role, field, redacted);
       else {
         shown[name] = null;
         redacted.push({ field, category: classification.category });
@@ -157,11 +159,29 @@ export class Sealer {
     return shown;
   }
 
-  private async opened(envelope: Envelope, category: string, role: string, field: string, redacted: Redacted[]): Promise<JsonValue> {
-    const key = mayRead(role, category) ? await this.keys.key(envelope.key, { create: false }) : undefined;
-    if (key) return openValue(envelope, category, key);
-    redacted.push({ field, category, ...(mayRead(role, category) && { erased: true }) });
-    return null;
+  private async opened(
+    nested: Plan | undefined,
+    envelope: Envelope,
+    category: string,
+    role: string,
+    field: string,
+    redacted: Redacted[],
+  ): Promise<JsonValue> {
+    const withheld = (why: Pick<Redacted, 'erased' | 'unreadable'> = {}): null => {
+      redacted.push({ field, category, ...why });
+      return null;
+    };
+    if (!mayRead(role, category)) return withheld();
+    let value: JsonValue;
+    try {
+      const key = await this.keys.key(envelope.key, { create: false });
+      if (!key) return withheld({ erased: true });
+      value = openValue(envelope, category, key);
+    } catch (error) {
+      if (error instanceof EnvelopeUnreadable || error instanceof KeyUnreadable) return withheld({ unreadable: true });
+      throw error;
+    }
+    return this.presented(nested, value, role, field, redacted);
   }
 }
 
@@ -169,7 +189,10 @@ const isEnvelope = (value: JsonValue): value is JsonValue & Envelope =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && value.$sealed === 1;
 
 function keyIdFor({ kind, subject }: Classification, data: JsonObject, stream: string): string {
-  return kind === 'personal' ? subjectKey(String(data[subject!])) : streamKey(stream);
+  if (kind !== 'personal') return streamKey(stream);
+  const id = data[subject!];
+  if (typeof id !== 'string' || id === '') throw new Error(`Personal data without its subject in ${subject}`);
+  return subjectKey(id);
 }
 
 function forEachSealed(plan: Plan, data: JsonObject, stream: string, tell: (keyId: string, classification: Classification) => void): void {
@@ -182,6 +205,8 @@ function forEachSealed(plan: Plan, data: JsonObject, stream: string, tell: (keyI
   }
 }
 
+const TAG = 16;
+
 const additional = (keyId: string, category: string): Buffer => Buffer.from(JSON.stringify([keyId, category]));
 
 function sealValue(value: JsonValue, keyId: string, category: string, key: Buffer): Envelope {
@@ -191,9 +216,18 @@ function sealValue(value: JsonValue, keyId: string, category: string, key: Buffe
   return { $sealed: 1, alg: 'A256GCM', key: keyId, iv: iv.toString('base64'), ct: ct.toString('base64') };
 }
 
+class EnvelopeUnreadable extends Error {}
+
+/** @throws EnvelopeUnreadable */
 function openValue({ key: keyId, iv, ct }: Envelope, category: string, key: Buffer): JsonValue {
-  const bytes = Buffer.from(ct, 'base64');
-  const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(iv, 'base64')).setAAD(additional(keyId, category));
-  decipher.setAuthTag(bytes.subarray(bytes.length - 16));
-  return JSON.parse(Buffer.concat([decipher.update(bytes.subarray(0, bytes.length - 16)), decipher.final()]).toString('utf8')) as JsonValue;
+  try {
+    const bytes = Buffer.from(ct, 'base64');
+    const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(iv, 'base64'), { authTagLength: TAG });
+    decipher.setAAD(additional(keyId, category)).setAuthTag(bytes.subarray(bytes.length - TAG));
+    return JSON.parse(
+      Buffer.concat([decipher.update(bytes.subarray(0, bytes.length - TAG)), decipher.final()]).toString('utf8'),
+    ) as JsonValue;
+  } catch {
+    throw new EnvelopeUnreadable();
+  }
 }
