@@ -4,7 +4,7 @@ export * from './errors';
 export type { FoldOutcome, Stretch } from './fold-writer';
 export type { Instance, InstanceRefusal, Settled, StepOutcome } from './instances';
 export { isProcess, type Fold } from './layout';
-export { occurrenceOf, RecordedMeta, type Trouble } from './occurrence';
+export { occurrenceOf, type Trouble } from './occurrence';
 export type { ParkedInstance } from './parking';
 export type { Current, Listed, Page } from './queries';
 export type { Condition, Filter, Query, Scalar, Where } from './query';

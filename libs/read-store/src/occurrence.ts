@@ -1,57 +1,6 @@
-import { partsOfStream, type EventCatalogue, type EventMeta, type EventMetadata, type Occurrence } from '@app/event-sourcing';
+import type { EventCatalogue, Occurrence } from '@app/event-sourcing';
+import { StoredMeta } from '@app/event-store';
 import type { Position, RecordedEvent } from '@app/event-store/port';
-
-/** What a fold may know of a recorded event; the metadata is parsed when a line first asks for some of it. */
-export class RecordedMeta implements EventMeta {
-  constructor(private readonly recorded: RecordedEvent) {}
-
-  private get metadata(): EventMetadata {
-    return this.recorded.metadata as unknown as EventMetadata;
-  }
-
-  get stream(): string {
-    return this.recorded.stream;
-  }
-  get category(): string {
-    return partsOfStream(this.recorded.stream).category;
-  }
-  get streamId(): string {
-    return partsOfStream(this.recorded.stream).id;
-  }
-  get revision(): number {
-    return this.recorded.revision;
-  }
-  get eventId(): string {
-    return this.recorded.id;
-  }
-  get position(): Position {
-    return this.recorded.position;
-  }
-  get who(): string {
-    return this.metadata.who;
-  }
-  get role(): string {
-    return this.metadata.role;
-  }
-  get onBehalfOf(): string | undefined {
-    return this.metadata.onBehalfOf;
-  }
-  get recordedAt(): string {
-    return this.metadata.recordedAt;
-  }
-  get effectiveOn(): string {
-    return this.metadata.effectiveOn;
-  }
-  get commandId(): string {
-    return this.metadata.commandId;
-  }
-  get correlationId(): string {
-    return this.metadata.$correlationId;
-  }
-  get causationId(): string {
-    return this.metadata.$causationId;
-  }
-}
 
 /** A recorded event in today's shape, with what is needed to find it again. */
 export interface Known extends Occurrence {
@@ -60,7 +9,7 @@ export interface Known extends Occurrence {
 
 /** @throws UnknownEvent, or whatever an upcast throws */
 export function occurrenceOf(catalogue: EventCatalogue, recorded: RecordedEvent): Known {
-  return { event: catalogue.read(recorded), meta: new RecordedMeta(recorded), recorded };
+  return { event: catalogue.read(recorded), meta: new StoredMeta(recorded), recorded };
 }
 
 /** Why an event could not be folded: where it is and what was thrown, none of its data. */
