@@ -69,6 +69,7 @@ export class Client {
   ) {
     this.credentials = credentialsIn(connectionString);
     this.db = EventStoreDBClient.connectionString(connectionString);
+    // Every call of the client gets its arguments here; it has no other place for an interceptor.
     const callArguments = this.db['callArguments'];
     this.db['callArguments'] = (base, given) => {
       const [metadata, call] = callArguments(base, given);
@@ -182,6 +183,7 @@ export class Client {
   }
 
   private free(): void {
+    // Disposing ends the client's streams only and leaves its channel open.
     this.db.dispose().catch(ignore);
     if (this.used) this.db['getChannel']().then((channel) => channel.close(), ignore);
   }

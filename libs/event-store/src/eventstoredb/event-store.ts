@@ -100,7 +100,7 @@ class EventStoreDb implements port.EventStore {
     signal.addEventListener('abort', abort);
     closing.addEventListener('abort', abort);
     try {
-      yield* new Subscription(this.server, this.log, this.names, place, maxBatch, stop.signal).deliveries();
+      yield* new Subscription(this.log, this.names, place, maxBatch, stop.signal).deliveries();
     } finally {
       signal.removeEventListener('abort', abort);
       closing.removeEventListener('abort', abort);

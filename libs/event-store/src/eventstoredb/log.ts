@@ -65,6 +65,11 @@ export class Log {
     throw positionNotGiven(positionOf(place));
   }
 
+  /** What comes after `place`, as the server pushes it, until it is stopped or has `ended`. */
+  tail(place: Place | undefined, on: Parameters<Client['tail']>[1]): () => void {
+    return this.server.current().tail(place, on);
+  }
+
   private async page(from: Place | undefined, limit: number, direction: 'forwards' | 'backwards'): Promise<readonly LogEvent[]> {
     try {
       return await this.server.ask((client) => client.readAll({ from, limit, direction }));

@@ -2,9 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Delivery, RecordedEvent } from '../port';
 import { Backlog } from './backlog';
 import { Unanswered } from './client';
-import { Log } from './log';
 import { comparePlaces, LogEvent, Names, Place, placeIn, positionOf } from './recorded';
-import { Server } from './server';
 
 /** Milliseconds between two tries of a subscription that the server ended. */
 const AGAIN = 100;
@@ -12,6 +10,14 @@ const AGAIN = 100;
 const PAGE = 500;
 /** Milliseconds without an event after which the log is asked whether there was really none. */
 const IDLE = 10_000;
+
+/** The log as a subscription needs it. */
+export interface FollowedLog {
+  /** @throws Unanswered, PositionBeyondEnd, PortRefusal */
+  after(place: Place | undefined, limit: number): Promise<readonly LogEvent[]>;
+  /** Pushes what comes after `place` until it is stopped, by the function returned, or has `ended`. */
+  tail(place: Place | undefined, on: { event(event: LogEvent): void; ended(error: Unanswered): void }): () => void;
+}
 
 /**
  * Everything after a place in the log: in pages while far behind, then as the server pushes it, and in pages again where the consumer
@@ -21,12 +27,12 @@ export class Subscription {
   private saidCaughtUp = false;
 
   constructor(
-    private readonly server: Server,
-    private readonly log: Log,
+    private readonly log: FollowedLog,
     private readonly names: Names,
     private place: Place | undefined,
     private readonly maxBatch: number,
     private readonly stop: AbortSignal,
+    private readonly idle = IDLE,
   ) {}
 
   /** @throws PositionBeyondEnd, PortRefusal */
@@ -50,17 +56,17 @@ export class Subscription {
 
   private async *pushed(): AsyncGenerator<Delivery, void, undefined> {
     const backlog = new Backlog(PAGE);
-    const end = this.server.current().tail(this.place, {
+    const end = this.log.tail(this.place, {
       event: (event) => backlog.push(event) || end(),
       ended: () => backlog.end(),
     });
     try {
       for (;;) {
-        const events = await backlog.take(this.maxBatch, IDLE, this.stop);
+        const events = await backlog.take(this.maxBatch, this.idle, this.stop);
         if (events === 'ended') break;
         if (events !== 'idle') {
           if (this.repeats(events)) break;
-          yield this.delivery(events, backlog.size === 0);
+          yield this.delivery(events, backlog.size === 0 && !backlog.full);
         } else if ((await this.answered(this.log.after(this.place, 1)))?.length !== 0 && backlog.size === 0) {
           break;
         }
