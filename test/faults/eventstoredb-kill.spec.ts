@@ -5,7 +5,7 @@ import { openEventStoreDb } from '@app/event-store/eventstoredb';
 import { ProtocolDouble, startProtocolDouble } from '../protocol-double/protocol-double';
 
 const WRITERS = 16;
-const KILLS = 5;
+const KILLS = Number(process.env['KILLS'] ?? 5);
 
 let double: ProtocolDouble;
 let store: EventStore;
@@ -94,5 +94,5 @@ it.each([
     }
     expect([...seen].sort()).toEqual(written.flat().sort());
   },
-  60_000,
+  30_000 + KILLS * 10_000,
 );
