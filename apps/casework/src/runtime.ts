@@ -74,19 +74,19 @@ export async function openRuntime(settings: Settings): Promise<Runtime> {
   };
   try {
     const { store: where } = settings;
+    mkdirSync(settings.folder, { recursive: true, mode: 0o700 });
     if (where.kind === 'embedded') {
-      mkdirSync(where.folder, { recursive: true, mode: 0o700 });
-      const claim: FolderClaim = claimFolder(where.folder);
+      const claim: FolderClaim = claimFolder(settings.folder);
       closing(claim, () => claim.release());
     }
     const store = await openStore(settings);
     closing(store, () => store.close());
-    const kept = where.kind === 'embedded' ? openKeptFile(join(where.folder, 'kept.db')) : await openKeptSchema(where.database);
+    const kept = where.kind === 'embedded' ? openKeptFile(join(settings.folder, 'kept.db')) : await openKeptSchema(where.database);
     closing(kept, () => kept.close());
     const keys = await openKeys({
-      ...(where.kind === 'embedded' ? { sqlite: join(where.folder, 'keys.db') } : { postgres: where.database }),
+      ...(where.kind === 'embedded' ? { sqlite: join(settings.folder, 'keys.db') } : { postgres: where.database }),
       masterKey:
-        where.kind === 'embedded' && settings.masterKey === undefined ? masterKeyIn(where.folder) : masterKeyFrom(settings.masterKey),
+        where.kind === 'embedded' && settings.masterKey === undefined ? masterKeyIn(settings.folder) : masterKeyFrom(settings.masterKey),
     });
     closing(keys, () => keys.close());
     const sealer = new Sealer(keys);
@@ -115,13 +115,13 @@ export async function openRuntime(settings: Settings): Promise<Runtime> {
 
     const skipped = [...(await kept.startingWith('skip/')).values()].map((decision) => JSON.parse(decision) as SkipDecision);
     const readStore = await openReadStore({
-      ...(where.kind === 'embedded' ? { sqlite: join(where.folder, 'reading.db') } : { postgres: where.database, schema: 'reading' }),
+      ...(where.kind === 'embedded' ? { sqlite: join(settings.folder, 'reading.db') } : { postgres: where.database, schema: 'reading' }),
       catalogue,
       skipped,
     });
     closing(readStore, () => readStore.close());
     await readStore.claim(installation.id);
-    const authenticator = await openAuthenticator(settings.issuer ?? { localIssuer: localFolder(settings) });
+    const authenticator = await openAuthenticator(settings.issuer ?? { localIssuer: settings.folder });
     const foldRunner = new FoldRunner({ store, readStore, folds });
     return {
       settings,
@@ -145,14 +145,8 @@ export async function openRuntime(settings: Settings): Promise<Runtime> {
   }
 }
 
-/** Where the local issuer keeps its key. @throws SettingsInvalid */
-export function localFolder({ store }: Settings): string {
-  if (store.kind === 'embedded') return store.folder;
-  throw new SettingsInvalid(`Set CASEWORK_JWKS_URL and CASEWORK_ISSUER: ${LOCAL_ISSUER} is for the embedded store only.`);
-}
-
-async function openStore({ store }: Settings): Promise<EventStore> {
-  return store.kind === 'embedded' ? openEmbeddedEventStore(store.folder) : openEventStoreDb(store.url);
+async function openStore({ store, folder }: Settings): Promise<EventStore> {
+  return store.kind === 'embedded' ? openEmbeddedEventStore(folder) : openEventStoreDb(store.url);
 }
 
 /** What the first event of the log says. @throws SettingsInvalid where the log is somebody else's */

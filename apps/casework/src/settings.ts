@@ -6,9 +6,9 @@ const PARTS: readonly Part[] = ['api', 'worker'];
 
 /** How a process is configured, from its environment; `docs/operations.md` lists every variable. */
 export interface Settings {
-  readonly store:
-    | { readonly kind: 'embedded'; readonly folder: string }
-    | { readonly kind: 'eventstoredb'; readonly url: string; readonly database: string };
+  readonly store: { readonly kind: 'embedded' } | { readonly kind: 'eventstoredb'; readonly url: string; readonly database: string };
+  /** Embedded: every file. Scaled out: only the local issuer of an example. */
+  readonly folder: string;
   readonly parts: readonly Part[];
   readonly host: string;
   readonly port: number;
@@ -51,12 +51,13 @@ export function settingsFrom(environment: NodeJS.ProcessEnv, argv: readonly stri
   return {
     store:
       kind === 'embedded'
-        ? { kind, folder: resolve(text('CASEWORK_DATA') ?? 'data') }
+        ? { kind }
         : {
             kind,
             url: required('EVENTSTORE_URL', 'where the store is EventStoreDB'),
             database: required('DATABASE_URL', 'where the store is EventStoreDB: read models and keys are in PostgreSQL'),
           },
+    folder: resolve(text('CASEWORK_DATA') ?? 'data'),
     parts: partsFrom(text('CASEWORK_PARTS')),
     host: text('CASEWORK_HOST') ?? '127.0.0.1',
     port: whole('PORT', 3000),

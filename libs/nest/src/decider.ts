@@ -114,12 +114,12 @@ export class Decider {
     if (this.inFlight.has(commandId)) throw keyInFlight();
     this.inFlight.add(commandId);
     const stream = streamName(request.feature.stream, request.id);
-    const gate: Gate = { expired: false, appending: false, deadline: performance.now() + this.patience };
+    const gate: Gate = { expired: false, stage: 'queued', deadline: performance.now() + this.patience };
     const work = this.inTurn(stream, commandId, gate, () => this.carryOut(request, stream, commandId, gate));
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => {
         gate.expired = true;
-        reject(gate.appending ? outcomeUnknown(commandId) : streamBusy(stream));
+        reject({ queued: streamBusy(stream), deciding: storeUnavailable(), appending: outcomeUnknown(commandId) }[gate.stage]);
       }, this.patience);
       work.then(resolve, reject).finally(() => clearTimeout(timer));
     });
@@ -134,6 +134,7 @@ export class Decider {
     const end = await this.queues.turn(stream);
     try {
       if (gate.expired) throw streamBusy(stream);
+      gate.stage = 'deciding';
       return await work();
     } catch (error) {
       if (error instanceof OutcomeUnknown) throw outcomeUnknown(commandId);
@@ -191,7 +192,7 @@ export class Decider {
 
     const { events, next } = await this.seal(request, stream, kept, decided, commandId, bodyDigest);
     if (gate.expired) throw streamBusy(stream);
-    gate.appending = true;
+    gate.stage = 'appending';
     this.kept.drop(stream);
     try {
       const expected = kept.revision < 0 ? 'no-stream' : kept.revision;
@@ -210,7 +211,7 @@ export class Decider {
       };
     } catch (error) {
       if (!(error instanceof WrongExpectedRevision)) throw error;
-      gate.appending = false;
+      gate.stage = 'deciding';
       return undefined;
     }
   }
@@ -327,7 +328,7 @@ export class Decider {
 /** Where a request stands with its caller: once it is told that nothing was recorded, nothing may be. */
 interface Gate {
   expired: boolean;
-  appending: boolean;
+  stage: 'queued' | 'deciding' | 'appending';
   readonly deadline: number;
 }
 
