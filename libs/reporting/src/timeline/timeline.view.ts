@@ -22,6 +22,8 @@ export class TimelineEntry {
   effectiveOn!: string;
   /** Why, where a reason was asked. */
   @FreeText() reason?: string;
+  /** Why, where the reason is itself management information on the local area (P1). */
+  @FreeText('management-information') managementReason?: string;
   /** Ids that say what caused it. */
   correlationId!: string;
   causationId!: string;
