@@ -6,7 +6,7 @@ const body = { area: '931', cause: 'inspection', openedOn: '2021-09-01', reason:
 describe('a command over HTTP', () => {
   let installation: Installation;
   beforeAll(async () => (installation = await startInstallation()));
-  afterAll(() => installation.end());
+  afterAll(() => installation.clear());
 
   it('is recorded, answers with stream, revision, position and events, and names them in its headers (P5)', async () => {
     const answer = await installation.post(path, body, { role: 'case-lead', who: 'u-1' }, { 'idempotency-key': 'opening' });
@@ -74,6 +74,6 @@ describe('a command over HTTP', () => {
       stream: 'improvementCase-887~timeliness',
       revision: 0,
     });
-    expect(read.headers['casework-position'] >= opened.body.position).toBe(true);
+    expect(read.headers['casework-position']! >= opened.body.position).toBe(true);
   });
 });

@@ -1,5 +1,5 @@
 import { features } from '@app/domain';
-import { collectRoutes, correlationIdOf, Metrics, ProblemFilter, takeJsonOnly } from '@app/nest';
+import { collectRoutes, correlationIdOf, Metrics, ProblemFilter, refuseUnreadable, takeJsonOnly } from '@app/nest';
 import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -16,6 +16,9 @@ import type { Runtime } from './runtime';
 export async function makeServer(runtime: Runtime, logger: Logger): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: 1_048_576,
+    frameworkErrors: (error: unknown, request: unknown, reply: unknown) =>
+      problems.answer(error, request as FastifyRequest, reply as FastifyReply),
+    clientErrorHandler: refuseUnreadable,
     forceCloseConnections: 'idle',
     requestTimeout: 30_000,
     routerOptions: { maxParamLength: 400, ignoreTrailingSlash: true },
@@ -28,7 +31,8 @@ export async function makeServer(runtime: Runtime, logger: Logger): Promise<Nest
   });
   const fastify = adapter.getInstance();
   takeJsonOnly(fastify as never);
-  app.useGlobalFilters(new ProblemFilter(collectRoutes(fastify as never)));
+  const problems = new ProblemFilter(collectRoutes(fastify as never));
+  app.useGlobalFilters(problems);
   await app.register(helmet, {
     contentSecurityPolicy: { directives: { 'style-src': ["'self'", "'unsafe-inline'"], 'img-src': ["'self'", 'data:'] } },
   });

@@ -16,6 +16,7 @@ export { ProblemFilter } from './http/problem.filter';
 export { Currency, readModelControllers } from './http/read-model-routes';
 export { collectRoutes, type KnownRoutes } from './http/known-routes';
 export { uuidV5 } from './http/request-headers';
+export { refuseUnreadable } from './http/unreadable-request';
 export { clockMemory, openKeptFile, openKeptSchema, type KeptRecords } from './kept-records';
 export { Metrics } from './metrics';
 export { MovableClock } from './movable-clock';

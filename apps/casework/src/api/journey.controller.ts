@@ -1,5 +1,5 @@
 import { VCU } from '@app/domain/roles';
-import { ActorGuard, actorOf, Currency, Presenter, ProblemBody, Roles } from '@app/nest';
+import { ActorGuard, actorOf, Currency, Presenter, Problem, ProblemBody, Roles } from '@app/nest';
 import { ReadStore } from '@app/read-store';
 import { timeline } from '@app/reporting/timeline/timeline';
 import { Controller, Get, Param, Query, Req, Res, UseGuards } from '@nestjs/common';
@@ -36,6 +36,9 @@ export class JourneyController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
+    if (cursor !== undefined && typeof cursor !== 'string') {
+      throw new Problem(400, 'query-invalid', 'cursor is given more than once.', { field: 'cursor' });
+    }
     await this.currency.wait(timeline, request);
     const { actor } = actorOf(request);
     const page = await this.readStore.find(timeline, {
@@ -45,7 +48,13 @@ export class JourneyController {
       ...(cursor !== undefined && { cursor }),
     });
     this.currency.tell(reply, page.position);
-    const entries = await Promise.all(page.rows.map(async ({ row }) => (await this.presenter.row(timeline.view, row, actor)).data));
+    if (page.rows.length === 0 && cursor === undefined) throw new Problem(404, 'not-found', 'Nothing is on record for such a local area.');
+    const entries = await Promise.all(
+      page.rows.map(async ({ row }) => {
+        const { data, redacted } = await this.presenter.row(timeline.view, row, actor);
+        return redacted.length === 0 ? data : { ...data, redacted };
+      }),
+    );
     return { area, entries, ...(page.nextCursor !== undefined && { nextCursor: page.nextCursor }) };
   }
 }

@@ -8,6 +8,8 @@ export class RedactedField {
   category!: string;
   @ApiProperty({ required: false, description: 'True where the data was erased for good (P3)' })
   erased?: boolean;
+  @ApiProperty({ required: false, description: 'True where it does not open although this reader may see it: moved or damaged' })
+  unreadable?: boolean;
 }
 
 /** An event as this reader may see it (P2, P5). */

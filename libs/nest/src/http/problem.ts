@@ -48,16 +48,20 @@ export class ProblemBody {
   instance!: string;
 }
 
+/** Characters of a text that is told back, which may be whatever the caller sent. */
+const TOLD = 300;
+const told = (text: string): string => (text.length > TOLD ? `${text.slice(0, TOLD)}…`.toWellFormed() : text);
+
 export function problemBody({ status, code, message, detail }: Problem, correlationId: string): ProblemBody {
   const { rule, field, errors, commandId } = detail;
   return {
     type: `urn:casework:problem:${code}`,
-    title: message,
+    title: told(message),
     status,
     code,
     ...(rule !== undefined && { rule }),
-    ...(field !== undefined && { field }),
-    ...(errors !== undefined && { errors: [...errors] }),
+    ...(field !== undefined && { field: told(field) }),
+    ...(errors !== undefined && { errors: errors.map((error) => ({ field: told(error.field), says: told(error.says) })) }),
     ...(commandId !== undefined && { commandId }),
     instance: `urn:uuid:${correlationId}`,
   };

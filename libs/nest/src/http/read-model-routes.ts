@@ -153,20 +153,25 @@ function queryOf({ projection, order }: ReadModel, question: Record<string, stri
     if (typeof value !== 'string') throw new Problem(400, 'query-invalid', `${name} is given more than once.`, { field: name });
     if ((REST as readonly string[]).includes(name)) continue;
     const column = name.replace(/(From|To)$/, '');
-    const known = name in columns ? name : column in columns ? column : undefined;
+    const known = [name, column].find((candidate) => Object.hasOwn(columns, candidate));
     if (known === undefined) throw new Problem(400, 'query-invalid', `Rows are not filtered by ${name}.`, { field: name });
-    const typed = columns[known] === 'integer' ? Number(value) : value;
+    const typed = columns[known] === 'integer' ? wholeNumber(name, value) : value;
     where[known] = { ...where[known], ...(known === name ? { in: [typed] } : name.endsWith('From') ? { from: typed } : { to: typed }) };
   }
   const { sort, limit, cursor } = question;
   const descending = sort === undefined ? order.direction === 'desc' : sort.startsWith('-');
   const orderBy = sort === undefined ? order.by : sort.replace(/^-/, '');
-  if (!(orderBy in columns)) throw new Problem(400, 'query-invalid', `Rows are not sorted by ${orderBy}.`, { field: 'sort' });
+  if (!Object.hasOwn(columns, orderBy)) throw new Problem(400, 'query-invalid', `Rows are not sorted by ${orderBy}.`, { field: 'sort' });
   return {
     where: where as never,
     orderBy,
     direction: descending ? 'desc' : 'asc',
-    ...(limit !== undefined && { limit: Number(limit) }),
+    ...(limit !== undefined && { limit: wholeNumber('limit', limit) }),
     ...(cursor !== undefined && { cursor }),
   };
+}
+
+function wholeNumber(name: string, text: string): number {
+  if (!/^-?(0|[1-9]\d{0,14})$/.test(text)) throw new Problem(400, 'query-invalid', `${name} must be a whole number.`, { field: name });
+  return Number(text);
 }
