@@ -11,3 +11,4 @@ export * from './application/application.events';
 export * from './partner/partner.events';
 export * from './support-package/support-package.events';
 export * from './local-area/local-area.events';
+export * from './timeliness/timeliness.events';
