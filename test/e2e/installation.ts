@@ -19,6 +19,8 @@ type Headers = Readonly<Record<string, string | string[]>>;
 
 /** An answer with its body as text and, where it is JSON, as what it says. */
 export interface Answer {
+  /** Method and path. */
+  readonly to: string;
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly text: string;
@@ -133,11 +135,15 @@ function exchange(options: RequestOptions, body: string | Buffer | undefined): P
         const text = Buffer.concat(parts).toString();
         const json = /^application\/(problem\+)?json/.test(String(response.headers['content-type']));
         const headers = response.headers as Record<string, string>;
-        resolve({ status: response.statusCode!, headers, text, body: json && text !== '' ? JSON.parse(text) : undefined });
+        const to = `${options.method} ${options.path}`;
+        resolve({ to, status: response.statusCode!, headers, text, body: json && text !== '' ? JSON.parse(text) : undefined });
       });
     });
     sending.on('error', reject);
     if (body === undefined) sending.end();
-    else sending.end(body);
+    else {
+      if (!sending.hasHeader('content-length')) sending.setHeader('content-length', Buffer.byteLength(body));
+      sending.end(body);
+    }
   });
 }
