@@ -3,6 +3,7 @@ import { OrderWithdrawn, ProfessionalReplaced } from './contract.events';
 import { contractStream } from './contract.stream';
 import { adviser, bound, professionalNamed } from './contract.testing';
 import { contractFeatures } from './features';
+import { commandsByRoles, readBy } from '../wiring.testing';
 
 const allowing = (role: string) => contractFeatures.filter(({ roles }) => roles.includes(role));
 const replaced = ProfessionalReplaced({
@@ -14,6 +15,81 @@ const replaced = ProfessionalReplaced({
 });
 
 describe('who may do what on a contract (P4)', () => {
+  it('is told of every command', () =>
+    expect(commandsByRoles(contractFeatures)).toEqual({
+      'contract-manager': [
+        'PlaceOrder',
+        'WithdrawOrder',
+        'DeclineOrder',
+        'AcceptOrder',
+        'CorrectOrderAcceptance',
+        'NameProfessional',
+        'ReplaceProfessional',
+        'CorrectProfessional',
+        'DiscussQualityApproach',
+        'CorrectQualityApproach',
+        'GiveExtensionNotice',
+        'WithdrawExtensionNotice',
+        'OfferExtension',
+        'DeclineExtension',
+        'WithdrawExtension',
+        'ExtendContract',
+        'CorrectExtension',
+        'ApproveInvoice',
+        'RejectInvoice',
+        'ReverseInvoiceApproval',
+        'PayInvoice',
+        'CorrectInvoicePayment',
+        'VaryContractValue',
+        'AgreeCallOffDays',
+        'AgreeVisits',
+        'RequestManagementInformation',
+        'CancelManagementInformationRequest',
+      ],
+      'contract-manager, team-leader': ['AssignContractManager'],
+      system: ['EndExtensionRight'],
+      'contract-manager, team-leader, deputy-director': [
+        'AnswerBreak',
+        'EndContractEarly',
+        'WithdrawEarlyEnd',
+        'LiftDesignation',
+        'DecideConfidentiality',
+      ],
+      'contract-manager, system': ['CompleteContract'],
+      'adviser, contract-manager': [
+        'SubmitReport',
+        'SubmitNarrative',
+        'CorrectNarrative',
+        'SubmitInvoice',
+        'WithdrawInvoice',
+        'RecordAdviceDay',
+        'CorrectAdviceDay',
+        'WithdrawAdviceDay',
+        'RecordDiagnostic',
+        'CorrectDiagnostic',
+        'RecordProgrammeLiaison',
+        'CorrectProgrammeLiaison',
+        'ProvideManagementInformation',
+        'CorrectManagementInformation',
+        'AnswerIssue',
+        'RecommendProgress',
+        'WithdrawRecommendation',
+      ],
+      'contract-manager, case-lead, team-leader': [
+        'ReturnReport',
+        'AcceptReport',
+        'EaseReporting',
+        'ScheduleMeeting',
+        'HoldMeeting',
+        'CorrectMeeting',
+        'CancelMeeting',
+        'CloseIssue',
+        'ReopenIssue',
+      ],
+      'contract-manager, case-lead, team-leader, system': ['IncreaseReporting'],
+      'adviser, contract-manager, case-lead, team-leader': ['RaiseIssue', 'DesignateInformation'],
+    }));
+
   it('lets the adviser do what the supplier does, on the contract of which they are the present professional', () => {
     expect(allowing('adviser').length).toBeGreaterThan(15);
     for (const { own } of allowing('adviser')) {
@@ -53,5 +129,10 @@ describe('who may do what on a contract (P4)', () => {
     const held = new Set(contractFeatures.flatMap(({ rules }) => rules));
     const rules = Array.from({ length: 20 }, (_none, index) => `C${index + 1}`);
     expect(rules.filter((rule) => !held.has(rule))).toEqual([]);
+  });
+
+  it('sees each risk that a report speaks of, once (C15)', () => {
+    const sections = [{ risks: [{ risk: 'r1' }, { risk: 'r2' }] }, { risks: [{ risk: 'r1' }] }, { risks: [] }];
+    expect(readBy(contractFeatures, 'SubmitReport', { sections }, {})).toEqual({ risks: ['risk-r1', 'risk-r2'] });
   });
 });
