@@ -20,7 +20,7 @@ export interface ScriptEntry {
   /** Subject id, for an adviser. */
   readonly subject?: string;
   readonly with: Readonly<Record<string, unknown>>;
-  /** Where the fact is on public record; absent: illustrative. */
+  /** Where the fact is on public record; absent: illustrative. Where an entry has both, the day is on record and the rest illustrates. */
   readonly source?: Source;
 }
 
@@ -75,7 +75,7 @@ function entryFrom(raw: RawEntry, sources: Raw['sources'], installation: string,
   const feature = byName.get(raw.do);
   if (!feature) throw new Error(`${where} is no command`);
   if (!isDay(day)) throw new Error(`${where} is on no day`);
-  if ((raw.source === undefined) === (raw.illustrative !== true)) throw new Error(`${where} must have a source or be illustrative`);
+  if (raw.source === undefined && raw.illustrative !== true) throw new Error(`${where} must have a source or be illustrative`);
   const source = raw.source === undefined ? undefined : sources[raw.source];
   if (raw.source !== undefined && !source) throw new Error(`${where} names a source that is not in the list`);
   return {
