@@ -1,6 +1,7 @@
 import { commandsBench } from './commands.bench';
+import { httpBench } from './http.bench';
 
-const sections: Readonly<Record<string, (rounds: number) => Promise<void>>> = { commands: commandsBench };
+const sections: Readonly<Record<string, (rounds: number) => Promise<void>>> = { commands: commandsBench, http: httpBench };
 
 /** `npm run bench [-- section …]`: every section, or those named; three rounds each. */
 async function main(): Promise<void> {

@@ -1,15 +1,9 @@
-import 'reflect-metadata';
-import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openEmbeddedEventStore } from '@app/event-store';
-import { commandHandlers, Commands, Decider, Metrics, systemClock } from '@app/nest';
-import { Module } from '@nestjs/common';
-import { NestFactory } from '@nestjs/core';
-import { CqrsModule } from '@nestjs/cqrs';
-import canonicalize from 'canonicalize';
-import { aBody, benchCatalogue, benchFeature } from './bench-stream';
+import { aBody } from './bench-stream';
+import { busFor, type Bus } from './bus';
 import { medianOf, table, writers } from './measuring';
 import { openPlainLog } from './peer-libsql-log';
 
@@ -23,7 +17,7 @@ export async function commandsBench(rounds: number): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'casework-bench-'));
   const store = openEmbeddedEventStore(folder);
   const plain = openPlainLog(join(folder, 'plain.db'));
-  const buses = { 'every load read from the store': await bus(store, 0), 'states kept': await bus(store, 5_000) };
+  const buses = { 'every load read from the store': await busFor(0, store), 'states kept': await busFor(5_000, store) };
   const command = aBody();
   const data = { number: 0, day: command.day, notes: command.notes };
   const plainCommand = async (stream: string): Promise<unknown> => {
@@ -31,8 +25,7 @@ export async function commandsBench(rounds: number): Promise<void> {
     const count = events.reduce((sum, { type }) => sum + (type === 'BenchNoted' ? 1 : 0), 0);
     return plain.append(stream, (events.at(-1)?.revision ?? -1) + 1, 'BenchNoted', { ...data, number: count });
   };
-  const ourCommand = (commands: Commands) => (stream: string) =>
-    commands.send({ feature: benchFeature, command, id: stream, actor: { who: 'u-4711', role: 'case-lead' } });
+  const ourCommand = (bus: Bus) => (stream: string) => bus.send(stream, command);
   const all: Readonly<Record<string, (stream: string) => Promise<unknown>>> = {
     'plain log': plainCommand,
     ...Object.fromEntries(Object.entries(buses).map(([name, each]) => [name, ourCommand(each)])),
@@ -63,19 +56,4 @@ export async function commandsBench(rounds: number): Promise<void> {
   await store.close();
   plain.close();
   rmSync(folder, { recursive: true, force: true });
-}
-
-async function bus(store: ReturnType<typeof openEmbeddedEventStore>, keptStates: number): Promise<Commands> {
-  const sealing = {
-    seal: <T>(_shape: unknown, data: T) => data,
-    digest: (_shape: unknown, body: object) => createHash('sha256').update(canonicalize(body)!).digest('hex'),
-  };
-  const decider = new Decider({ store, catalogue: benchCatalogue, clock: systemClock, sealing, build: 'bench', keptStates });
-  @Module({
-    imports: [CqrsModule.forRoot()],
-    providers: [...commandHandlers([benchFeature]), Commands, Metrics, { provide: Decider, useValue: decider }],
-  })
-  class BenchModule {}
-  const app = await NestFactory.createApplicationContext(BenchModule, { logger: false });
-  return app.get(Commands);
 }

@@ -29,7 +29,10 @@ export function openPlainLog(file: string) {
       }
     }
     log.exec('COMMIT');
-    for (const one of batch) refused.has(one) ? one.reject(refused.get(one)) : one.resolve();
+    for (const one of batch) {
+      if (refused.has(one)) one.reject(refused.get(one));
+      else one.resolve();
+    }
   }
 
   return {

@@ -145,7 +145,7 @@ async function main(): Promise<void> {
   console.log(
     `a second, medians of ${ROUNDS} rounds; ${JSON.stringify(data).length} bytes of data an event, the store keeps ${JSON.stringify(metadata).length} of metadata besides`,
   );
-  console.table(table);
+  for (const [what, row] of Object.entries(table)) console.log(what, JSON.stringify(row));
   await store.close();
   rmSync(folder, { recursive: true, force: true });
 }
