@@ -9,6 +9,7 @@ import type {
   InspectionFact,
   InterventionFact,
   LocalAreaState,
+  PartnerFact,
   Period,
 } from './local-area.state';
 import type { Framework, InterventionProgramme } from './local-area.vocabulary';
@@ -28,6 +29,9 @@ const covers =
 
 /** Name and codes on a day; before the first ones, those. */
 export const codesOn = ({ codes }: LocalAreaState, on: Day): CodesFact | undefined => latestBy(codes, ({ from }) => from, on) ?? codes[0];
+
+/** Who is in the local area partnership on a day (J1). */
+export const partnersOn = ({ partners }: LocalAreaState, on: Day): readonly PartnerFact[] => partners.filter(covers(on));
 
 /** The latest inspection that is published on a day: visited is not enough (G12). */
 export function inspectionOn(
