@@ -1,11 +1,14 @@
 import type {
   BreachDecided,
+  CaseClosed,
   ContractValueVaried,
+  DecisionRevised,
   EligibilityBreached,
   EligibilityRestored,
   InvoiceApprovalReversed,
   InvoiceApproved,
   OrderAccepted,
+  ProgressDecided,
   RiskClosed,
   RiskEscalated,
 } from '@app/domain/events';
@@ -21,6 +24,11 @@ const settle = (signals: Signals, id: string, by: Cause, because: 'answered' | '
   const signal = signals[id];
   return signal ? { ...signals, [id]: { ...signal, settled: { by, because } } } : signals;
 };
+
+const settleAll = (signals: Signals, by: Cause): Signals =>
+  Object.values(signals)
+    .filter(({ settled }) => !settled)
+    .reduce((next, { id }) => settle(next, id, by, 'cause-ended'), signals);
 
 /** A breach of eligibility goes to the deputy director at once, until it is restored or decided on (G16, G17). */
 const eligibilityBreached = defineSignal<Signals, EventOf<typeof EligibilityBreached | typeof EligibilityRestored | typeof BreachDecided>>({
@@ -46,6 +54,44 @@ const eligibilityBreached = defineSignal<Signals, EventOf<typeof EligibilityBrea
     }),
     EligibilityRestored: (signals, { breach }, meta) => settle(signals, `r${breach}`, causeOf(meta), 'cause-ended'),
     BreachDecided: (signals, { breach }, meta) => settle(signals, `r${breach}`, causeOf(meta), 'answered'),
+  },
+  signals: Object.values,
+});
+
+const decidedInsufficient = (
+  signals: Signals,
+  data: { area: string; review: string; progress: string; decidedOn: string },
+  meta: EventMeta,
+): Signals => {
+  const { area, review, progress, decidedOn } = data;
+  const id = review.replaceAll('~', '.');
+  if (progress === 'sufficient') return settle(signals, id, causeOf(meta), 'cause-ended');
+  if (signals[id] && !signals[id].settled) return signals;
+  const signal: Signal = {
+    id,
+    cause: causeOf(meta),
+    level: 2,
+    role: 'team-leader',
+    need: 'departmental-intervention',
+    because: `VCU decided at formal review ${review} that progress in local area ${area} is not sufficient`,
+    areas: [area],
+    since: decidedOn,
+  };
+  return { ...signals, [id]: signal };
+};
+
+/** When VCU decides that progress is insufficient, the case is escalated; more frequent reporting is then a person's to order (J8, C10). */
+const progressInsufficient = defineSignal<Signals, EventOf<typeof ProgressDecided | typeof DecisionRevised | typeof CaseClosed>>({
+  definition: 'progress-insufficient',
+  rule: 'J8',
+  says: 'VCU decided that progress is not sufficient',
+  endsWith: 'a revised decision, or the closing of the case',
+  of: 'improvementCase',
+  initial: () => ({}),
+  on: {
+    ProgressDecided: decidedInsufficient,
+    DecisionRevised: decidedInsufficient,
+    CaseClosed: (signals, _data, meta) => settleAll(signals, causeOf(meta)),
   },
   signals: Object.values,
 });
@@ -77,10 +123,7 @@ const riskEscalated = defineSignal<Signals, EventOf<typeof RiskEscalated | typeo
       };
       return { ...signals, [id]: signal };
     },
-    RiskClosed: (signals, _data, meta) =>
-      Object.values(signals)
-        .filter(({ settled }) => !settled)
-        .reduce((next, { id }) => settle(next, id, causeOf(meta), 'cause-ended'), signals),
+    RiskClosed: (signals, _data, meta) => settleAll(signals, causeOf(meta)),
   },
   signals: Object.values,
 });
@@ -132,4 +175,4 @@ const contractValue = defineSignal<
 });
 
 /** Everything that escalates without a lapse. */
-export const signals: readonly SignalRow[] = [eligibilityBreached, riskEscalated, contractValue];
+export const signals: readonly SignalRow[] = [eligibilityBreached, progressInsufficient, riskEscalated, contractValue];

@@ -9,16 +9,9 @@ import { ReleaseRequirement } from '@app/domain/requirement/release-requirement/
 import { ReopenRequirement } from '@app/domain/requirement/reopen-requirement/reopen-requirement.command';
 import { RescheduleRequirement } from '@app/domain/requirement/reschedule-requirement/reschedule-requirement.command';
 import type { Action, Moment } from '@app/event-sourcing';
+import type { Told } from './assignments';
 import type { Recorded } from './record';
 import { followingEscalation, type Cause, type Due, type Duty, type Ended, type LevelOneRole, type RequirementRow } from './row';
-
-/** Who is told at level 1, and in whose place. */
-export interface Told {
-  readonly person?: string;
-  readonly insteadOf?: string;
-  /** Absent with nobody to cover: it starts a level higher (E3). */
-  readonly nobody?: boolean;
-}
 
 /** What a duty and its record are compared in. */
 export interface Setting {

@@ -1,6 +1,6 @@
 import { londonDay } from '@app/calendar';
 import type { Action, DomainEvent, EventMeta, Lines, Process } from '@app/event-sourcing';
-import { assignmentLines, told, type Assignments } from './assignments';
+import { assignmentLines, nobodyAssigned, told, type Assignments } from './assignments';
 import { toImpose, toReconcile } from './outstanding';
 import { recordLines, type Recorded } from './record';
 import { causeOf, type Cause, type Duty, type LevelOneRole, type RequirementRow } from './row';
@@ -91,7 +91,7 @@ export function requirementsProcess(rows: readonly RequirementRow[]): Process<In
     on,
     initial: (instance) => ({
       facts: rowOf(instance).watch.initial(instance.slice(instance.indexOf('~') + 1)),
-      assigned: {},
+      assigned: nobodyAssigned,
       records: {},
     }),
     next: (state, moment) => {

@@ -1,8 +1,9 @@
+import { londonDay } from '@app/calendar';
 import { RaiseEscalation } from '@app/domain/escalation/raise-escalation/raise-escalation.command';
 import { SettleEscalation } from '@app/domain/escalation/settle-escalation/settle-escalation.command';
 import type { EscalationRaised, EscalationReopened, EscalationResolved, EscalationWithdrawn } from '@app/domain/events';
 import type { Action, DomainEvent, EventMeta, EventOf, Lines, Process } from '@app/event-sourcing';
-import { assignmentLines, told, type Assignments } from '../requirement-engine/assignments';
+import { assignmentLines, nobodyAssigned, told, type Assignments } from '../requirement-engine/assignments';
 import type { RecordedEscalation } from '../requirement-engine/record';
 import type { LevelOneRole } from '../requirement-engine/row';
 import type { Signal, SignalRow } from './signal';
@@ -68,7 +69,7 @@ export function signalsProcess(rows: readonly SignalRow[]): Process<Instance, Do
         (state: Instance, data: object, meta: EventMeta, instance: string) => fold(state, type, data, meta, instance),
       ]),
     ),
-    initial: (instance) => ({ facts: rowOf(instance)?.initial(), assigned: {}, raised: {} }),
+    initial: (instance) => ({ facts: rowOf(instance)?.initial(), assigned: nobodyAssigned, raised: {} }),
     next: ({ facts, assigned, raised }, { instance, now }) => {
       const row = rowOf(instance);
       if (!row) return [];
@@ -92,7 +93,7 @@ function toRaise(
 ): Action | undefined {
   const { cause, level, role, need, because, areas, since } = signal;
   if (raised && (raised.live || raised.cause === cause.event)) return undefined;
-  const { person, insteadOf } = level === 1 ? told(assigned, role as LevelOneRole, now.slice(0, 10)) : {};
+  const { person, insteadOf } = level === 1 ? told(assigned, role as LevelOneRole, londonDay(now)) : {};
   const send = Object.assign(new RaiseEscalation(), {
     cause: cause.event,
     rule,

@@ -71,6 +71,35 @@ describe('a breach of eligibility (G16, G17)', () => {
   });
 });
 
+describe('a decision that progress is not sufficient (J8)', () => {
+  const CASE = 'improvementCase-931~inspection';
+  const escalation = 'escalation-progress_insufficient~931~inspection~v1';
+  const decision = { area: '931', review: 'v1', decidedOn: '2024-02-01', reason: 'Seen' };
+  const decided = (progress: 'sufficient' | 'not-sufficient') => {
+    const played = play('2024-02-01T12:00:00.000Z');
+    played.record(CASE, events.ProgressDecided({ ...decision, progress }));
+    return played;
+  };
+
+  it('goes to the team leader; a sufficient one to nobody', () => {
+    expect(decided('not-sufficient').last(escalation, 'EscalationRaised')).toMatchObject({
+      level: 2,
+      because: 'VCU decided at formal review v1 that progress in local area 931 is not sufficient',
+      since: '2024-02-01',
+    });
+    expect(decided('sufficient').streams('escalation')).toEqual([]);
+  });
+
+  it('is withdrawn when it is revised, raised when it is revised the other way, and ends with the case', () => {
+    const played = decided('not-sufficient');
+    played.record(CASE, events.DecisionRevised({ ...decision, progress: 'not-sufficient', corrects: 0 }));
+    played.record(CASE, events.DecisionRevised({ ...decision, progress: 'sufficient', corrects: 1 }));
+    played.record(CASE, events.DecisionRevised({ ...decision, progress: 'not-sufficient', corrects: 2 }));
+    played.record(CASE, events.CaseClosed({ area: '931', cause: 'inspection', closedOn: '2024-02-01', reason: 'Done' }));
+    expect(played.types(escalation)).toEqual(['EscalationRaised', 'EscalationWithdrawn', 'EscalationRaised', 'EscalationWithdrawn']);
+  });
+});
+
 describe('an escalated risk (E1, A7)', () => {
   const escalated = (...needs: ('information' | 'departmental-intervention' | 'additional-adviser-support')[]) => {
     const played = play('2024-02-01T09:00:00.000Z');

@@ -99,15 +99,16 @@ export const programmeLiaison = defineWatch<Facts, AreaEvent | ContractEvent>({
       area === facts.area
         ? {
             ...facts,
-            liaisons: [...facts.liaisons, { contract: meta.streamId, programme, day, by: causeOf(meta), revision: meta.revision }],
+            liaisons: [...facts.liaisons, { contract: meta.streamId, programme, day, by: causeOf(meta), revisions: [meta.revision] }],
           }
         : facts,
     ProgrammeLiaisonCorrected: (facts, { corrects, area, programme, day }, meta) => {
-      const others = facts.liaisons.filter(({ contract, revision }) => contract !== meta.streamId || revision !== corrects);
-      const before = facts.liaisons.find(({ contract, revision }) => contract === meta.streamId && revision === corrects);
+      const isIt = ({ contract, revisions }: Liaison) => contract === meta.streamId && revisions.includes(corrects);
+      const before = facts.liaisons.find(isIt);
+      const others = facts.liaisons.filter((liaison) => !isIt(liaison));
       if (area !== facts.area) return { ...facts, liaisons: others };
-      const now = { contract: meta.streamId, programme, day, by: before?.by ?? causeOf(meta), revision: meta.revision };
-      return { ...facts, liaisons: [...others, now] };
+      const revisions = [...(before?.revisions ?? []), meta.revision];
+      return { ...facts, liaisons: [...others, { contract: meta.streamId, programme, day, by: before?.by ?? causeOf(meta), revisions }] };
     },
   },
   duties: ({ area, contracts, memberships, liaisons }) =>

@@ -1,12 +1,13 @@
 import type { Day } from '@app/calendar';
-import type { Cause } from '../requirement-engine/row';
+import type { EventMeta } from '@app/event-sourcing';
+import { causeOf, type Cause } from '../requirement-engine/row';
 
 /** Something that happens again and again, each time starting the clock anew. */
 export interface Occurrence {
   readonly day: Day;
   readonly by: Cause;
-  /** Of its first record: a correction names it. */
-  readonly revision: number;
+  /** Of its record and of the corrections of it. */
+  readonly revisions: readonly number[];
 }
 
 /** From one occurrence to the next. */
@@ -33,6 +34,14 @@ export function stretches(base: { readonly day: Day; readonly by: Cause }, occur
   return [...found, open];
 }
 
-/** An occurrence as corrected: its day moves, and what recorded it first stays what recorded it. */
-export const corrected = (occurrences: readonly Occurrence[], revision: number, day: Day): readonly Occurrence[] =>
-  occurrences.map((occurrence) => (occurrence.revision === revision ? { ...occurrence, day } : occurrence));
+export const occurred = (occurrences: readonly Occurrence[], day: Day, meta: EventMeta): readonly Occurrence[] => [
+  ...occurrences,
+  { day, by: causeOf(meta), revisions: [meta.revision] },
+];
+
+/** Its day moves; when it was first on record stays. */
+export const corrected = (occurrences: readonly Occurrence[], corrects: number, day: Day, { revision }: EventMeta): readonly Occurrence[] =>
+  occurrences.map((one) => (one.revisions.includes(corrects) ? { ...one, day, revisions: [...one.revisions, revision] } : one));
+
+export const withdrawn = (occurrences: readonly Occurrence[], corrects: number): readonly Occurrence[] =>
+  occurrences.filter(({ revisions }) => !revisions.includes(corrects));

@@ -1,0 +1,107 @@
+import type {
+  ActionAdded,
+  ActionCompleted,
+  ActionRebaselined,
+  ActionRemoved,
+  ActionReopened,
+  CaseRecordWithdrawn,
+  DeepDiveCancelled,
+  DeepDiveCorrected,
+  DeepDiveRecorded,
+  DeepDiveRescheduled,
+  DeepDiveScheduled,
+  NextStepAgreed,
+  NextStepCancelled,
+  NextStepCompleted,
+  NextStepReopened,
+  NextStepRescheduled,
+  OutcomeAchieved,
+  OutcomeReinstated,
+  OutcomeWithdrawn,
+} from '@app/domain/events';
+import type { EventMeta, EventOf } from '@app/event-sourcing';
+import { defineWatch } from '../requirement-engine/row';
+import { caseLines, type CaseScopeEvent } from './case-scope';
+import { added, done, dropped, itemDuties, moved, reopened, type WithItems } from './dated-items';
+
+/** Each action of a plan is completed by its date (J3). */
+export const planAction = defineWatch<
+  WithItems,
+  | CaseScopeEvent
+  | EventOf<typeof ActionAdded | typeof ActionRebaselined | typeof ActionCompleted | typeof ActionRemoved | typeof ActionReopened>
+>({
+  of: 'improvementCase',
+  initial: () => ({ items: {} }),
+  on: {
+    ...caseLines<WithItems>(),
+    ActionAdded: (facts, { action, dueOn }, meta) => added(facts, action, dueOn, meta),
+    ActionRebaselined: (facts, { action, dueOn }, meta) => moved(facts, action, dueOn, meta),
+    ActionCompleted: (facts, { action }, meta) => done(facts, action, meta),
+    ActionRemoved: (facts, { action }, meta) => dropped(facts, action, meta),
+    ActionReopened: (facts, { action }, meta) => reopened(facts, action, meta),
+  },
+  duties: (facts) => itemDuties(facts, 'the date of the action', 'The action was removed from the plan'),
+});
+
+/** Each next step is taken by its due day; an overdue one escalates (J6). */
+export const nextStep = defineWatch<
+  WithItems,
+  | CaseScopeEvent
+  | EventOf<
+      typeof NextStepAgreed | typeof NextStepRescheduled | typeof NextStepCompleted | typeof NextStepCancelled | typeof NextStepReopened
+    >
+>({
+  of: 'improvementCase',
+  initial: () => ({ items: {} }),
+  on: {
+    ...caseLines<WithItems>(),
+    NextStepAgreed: (facts, { step, dueOn }, meta) => added(facts, step, dueOn, meta),
+    NextStepRescheduled: (facts, { step, dueOn }, meta) => moved(facts, step, dueOn, meta),
+    NextStepCompleted: (facts, { step }, meta) => done(facts, step, meta),
+    NextStepCancelled: (facts, { step }, meta) => dropped(facts, step, meta),
+    NextStepReopened: (facts, { step }, meta) => reopened(facts, step, meta),
+  },
+  duties: (facts) => itemDuties(facts, 'the due day of the step', 'The next step was cancelled'),
+});
+
+const ofOutcome = (facts: WithItems, outcome: string, meta: EventMeta, next: typeof dropped | typeof reopened): WithItems =>
+  Object.entries(facts.items)
+    .filter(([, item]) => item.outcome === outcome && !item.doneBy && (next === dropped) !== (item.droppedBy !== undefined))
+    .reduce<WithItems>((so, [id]) => next(so, id, meta), facts);
+
+/** Each APA deep dive is recorded by the day for which it was scheduled (J4). */
+export const apaDeepDive = defineWatch<
+  WithItems,
+  | CaseScopeEvent
+  | EventOf<
+      | typeof DeepDiveScheduled
+      | typeof DeepDiveRescheduled
+      | typeof DeepDiveCancelled
+      | typeof DeepDiveRecorded
+      | typeof DeepDiveCorrected
+      | typeof CaseRecordWithdrawn
+      | typeof OutcomeAchieved
+      | typeof OutcomeWithdrawn
+      | typeof OutcomeReinstated
+    >
+>({
+  of: 'improvementCase',
+  initial: () => ({ items: {} }),
+  on: {
+    ...caseLines<WithItems>(),
+    DeepDiveScheduled: (facts, { deepDive, outcome, scheduledFor }, meta) => added(facts, deepDive, scheduledFor, meta, outcome),
+    DeepDiveRescheduled: (facts, { deepDive, scheduledFor }, meta) => moved(facts, deepDive, scheduledFor, meta),
+    DeepDiveCancelled: (facts, { deepDive }, meta) => dropped(facts, deepDive, meta),
+    DeepDiveRecorded: (facts, { deepDive, kind }, meta) => (kind === 'apa' ? done(facts, deepDive, meta) : facts),
+    DeepDiveCorrected: (facts, { deepDive, kind }, meta) => {
+      const recorded = facts.items[deepDive]?.doneBy !== undefined;
+      if (kind === 'apa') return recorded ? facts : done(facts, deepDive, meta);
+      return recorded ? reopened(facts, deepDive, meta) : facts;
+    },
+    CaseRecordWithdrawn: (facts, { record, id }, meta) => (record === 'deep-dive' ? reopened(facts, id, meta) : facts),
+    OutcomeAchieved: (facts, { outcome }, meta) => ofOutcome(facts, outcome, meta, dropped),
+    OutcomeWithdrawn: (facts, { outcome }, meta) => ofOutcome(facts, outcome, meta, dropped),
+    OutcomeReinstated: (facts, { outcome }, meta) => ofOutcome(facts, outcome, meta, reopened),
+  },
+  duties: (facts) => itemDuties(facts, 'the day for which it is scheduled', 'It was cancelled, or its outcome is no longer pursued'),
+});

@@ -1,0 +1,46 @@
+import type { Day } from '@app/calendar';
+import type { CaseClosed, CaseOpened, CaseOpeningCorrected, CaseReopened } from '@app/domain/events';
+import type { EventOf, Lines } from '@app/event-sourcing';
+import { causeOf, type Cause, type Duty } from '../requirement-engine/row';
+
+/** A case as far as its duties go (J2). */
+export interface CaseScope {
+  readonly area: string;
+  /** Day of its opening or of its last reopening, and what set it. */
+  readonly since: { readonly day: Day; readonly by: Cause };
+  readonly closedBy?: Cause;
+  readonly reopenedBy?: Cause;
+}
+
+/** Facts that hold a case; without one there is none. */
+export interface WithCase {
+  readonly case?: CaseScope;
+}
+
+export type CaseScopeEvent = EventOf<typeof CaseOpened | typeof CaseOpeningCorrected | typeof CaseClosed | typeof CaseReopened>;
+
+/** Where a case begins and ends, for any facts that hold one. */
+export const caseLines = <S extends WithCase>() =>
+  ({
+    CaseOpened: (facts, { area, openedOn }, meta) => ({ ...facts, case: { area, since: { day: openedOn, by: causeOf(meta) } } }),
+    CaseOpeningCorrected: (facts, { openedOn }, meta) =>
+      facts.case && !facts.case.reopenedBy ? { ...facts, case: { ...facts.case, since: { day: openedOn, by: causeOf(meta) } } } : facts,
+    CaseClosed: (facts, _data, meta) => (facts.case ? { ...facts, case: { ...facts.case, closedBy: causeOf(meta) } } : facts),
+    CaseReopened: (facts, { reopenedOn }, meta) => {
+      if (!facts.case) return facts;
+      const { closedBy: _closed, ...open } = facts.case;
+      return { ...facts, case: { ...open, since: { day: reopenedOn, by: causeOf(meta) }, reopenedBy: causeOf(meta) } };
+    },
+  }) satisfies Lines<S, CaseScopeEvent, S>;
+
+/** Nothing lapses for a case that is closed. */
+export const endedWithCase = ({ closedBy, reopenedBy }: CaseScope): Pick<Duty, 'ended' | 'undoneBy'> => ({
+  ...(closedBy && { ended: { by: closedBy, because: 'The case was closed' } }),
+  ...(reopenedBy && { undoneBy: reopenedBy }),
+});
+
+/** The cases of local areas that an event on a contract concerns, by cause. */
+export const casesOfAreas = (data: object, causes: readonly ('inspection' | 'timeliness')[]): readonly string[] => {
+  const { areas, area } = data as { areas?: readonly string[]; area?: string };
+  return [...(areas ?? []), ...(area === undefined ? [] : [area])].flatMap((id) => causes.map((cause) => `${id}~${cause}`));
+};
