@@ -1,4 +1,5 @@
 import { feature, type Actor, type Read } from '@app/event-sourcing';
+import { withExamples } from '../examples';
 import { localAreaStream } from '../local-area/local-area.stream';
 import { GRANT_STAFF } from '../programme/grant-terms';
 import { programmeStream } from '../programme/programme.stream';
@@ -23,6 +24,7 @@ import {
 } from './withdraw-peer-support-example/withdraw-peer-support-example.command';
 import { WithdrawStrength, withdrawStrength } from './withdraw-strength/withdraw-strength.command';
 import { WithdrawSupportOption, withdrawSupportOption } from './withdraw-support-option/withdraw-support-option.command';
+import { applicationExamples } from './application.examples';
 
 const stream = applicationStream;
 const own = {
@@ -36,7 +38,7 @@ const areasOf = (state: Pick<ApplicationState, 'lead' | 'others'>) =>
     .filter((id) => id !== '')
     .map((id) => ({ stream: localAreaStream, id }));
 
-export const applicationFeatures = [
+const commands = [
   feature(StartApplication, stream, startApplication, {
     ...applicant,
     rules: ['G5'],
@@ -97,3 +99,5 @@ export const applicationFeatures = [
     reads: (_command, { programme }) => programmeOf(programme),
   }),
 ];
+
+export const applicationFeatures = withExamples(commands, applicationExamples);

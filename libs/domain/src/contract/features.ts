@@ -1,4 +1,5 @@
 import { feature, type Actor, type FeatureOptions } from '@app/event-sourcing';
+import { withExamples } from '../examples';
 import type { Role } from '../roles';
 import { riskStream } from '../risk/risk.stream';
 import { AcceptOrder, acceptOrder } from './accept-order/accept-order.command';
@@ -80,6 +81,7 @@ import { WithdrawExtension, withdrawExtension } from './withdraw-extension/withd
 import { WithdrawInvoice, withdrawInvoice } from './withdraw-invoice/withdraw-invoice.command';
 import { WithdrawOrder, withdrawOrder } from './withdraw-order/withdraw-order.command';
 import { WithdrawRecommendation, withdrawRecommendation } from './withdraw-recommendation/withdraw-recommendation.command';
+import { contractExamples } from './contract.examples';
 
 /** The present professional, on their own contract only (P4). */
 const own = {
@@ -315,11 +317,6 @@ const oversightFeatures = [
   }),
 ];
 
-export const contractFeatures = [
-  ...orderFeatures,
-  ...endFeatures,
-  ...reportingFeatures,
-  ...invoicingFeatures,
-  ...deliveryFeatures,
-  ...oversightFeatures,
-];
+const commands = [...orderFeatures, ...endFeatures, ...reportingFeatures, ...invoicingFeatures, ...deliveryFeatures, ...oversightFeatures];
+
+export const contractFeatures = withExamples(commands, contractExamples);

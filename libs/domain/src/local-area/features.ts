@@ -1,4 +1,5 @@
 import { feature } from '@app/event-sourcing';
+import { withExamples } from '../examples';
 import { VCU, type Role } from '../roles';
 import { ConfirmNoticeStep, confirmNoticeStep } from './confirm-notice-step/confirm-notice-step.command';
 import { CorrectCareRating, correctCareRating } from './correct-care-rating/correct-care-rating.command';
@@ -59,6 +60,7 @@ import {
   withdrawNoticeStepConfirmation,
 } from './withdraw-notice-step-confirmation/withdraw-notice-step-confirmation.command';
 import { localAreaStream } from './local-area.stream';
+import { localAreaExamples } from './local-area.examples';
 
 const stream = localAreaStream;
 const staff = { roles: VCU };
@@ -66,7 +68,7 @@ const staff = { roles: VCU };
 const department = { roles: ['case-lead', 'team-leader', 'deputy-director'] satisfies Role[] };
 const areas = (ids: readonly string[] = []) => ids.map((id) => ({ stream, id }));
 
-export const localAreaFeatures = [
+const commands = [
   feature(RegisterLocalArea, stream, registerLocalArea, {
     ...staff,
     rules: ['J1'],
@@ -104,7 +106,11 @@ export const localAreaFeatures = [
     rules: ['J1'],
     says: 'Correct an organisation’s time in the local area partnership',
   }),
-  feature(RecordInspection, stream, recordInspection, { ...staff, rules: ['J1', 'G12'], says: 'Record a published area SEND inspection' }),
+  feature(RecordInspection, stream, recordInspection, {
+    ...staff,
+    rules: ['J1', 'G12'],
+    says: 'Record a published area SEND inspection',
+  }),
   feature(CorrectInspection, stream, correctInspection, { ...staff, rules: ['J1', 'G12'], says: 'Correct an inspection' }),
   feature(RecordInspectionReceipt, stream, recordInspectionReceipt, {
     ...staff,
@@ -198,7 +204,11 @@ export const localAreaFeatures = [
     rules: ['J1', 'G15'],
     says: 'Correct a joint sector-led improvement partnership',
   }),
-  feature(IssueImprovementNotice, stream, issueImprovementNotice, { ...department, rules: ['J10'], says: 'Record an improvement notice' }),
+  feature(IssueImprovementNotice, stream, issueImprovementNotice, {
+    ...department,
+    rules: ['J10'],
+    says: 'Record an improvement notice',
+  }),
   feature(CorrectImprovementNotice, stream, correctImprovementNotice, {
     ...department,
     rules: ['J10'],
@@ -209,7 +219,11 @@ export const localAreaFeatures = [
     rules: ['J10'],
     says: 'Vary the steps of an improvement notice',
   }),
-  feature(ConfirmNoticeStep, stream, confirmNoticeStep, { ...department, rules: ['J10'], says: 'Confirm a step of an improvement notice' }),
+  feature(ConfirmNoticeStep, stream, confirmNoticeStep, {
+    ...department,
+    rules: ['J10'],
+    says: 'Confirm a step of an improvement notice',
+  }),
   feature(WithdrawNoticeStepConfirmation, stream, withdrawNoticeStepConfirmation, {
     ...department,
     rules: ['J10'],
@@ -227,3 +241,5 @@ export const localAreaFeatures = [
     says: 'Withdraw a fact that should never have been recorded',
   }),
 ];
+
+export const localAreaFeatures = withExamples(commands, localAreaExamples);

@@ -1,4 +1,5 @@
 import { feature, type Actor, type Read } from '@app/event-sourcing';
+import { withExamples } from '../examples';
 import { localAreaStream } from '../local-area/local-area.stream';
 import { GRANT_STAFF } from '../programme/grant-terms';
 import { programmeStream } from '../programme/programme.stream';
@@ -38,6 +39,7 @@ import {
   WithdrawEligibilityConfirmation,
   withdrawEligibilityConfirmation,
 } from './withdraw-eligibility-confirmation/withdraw-eligibility-confirmation.command';
+import { partnerExamples } from './partner.examples';
 
 const stream = partnerStream;
 const own = {
@@ -149,4 +151,6 @@ const claims = [
   feature(ReverseClaimPayment, stream, reverseClaimPayment, { ...staff, rules: ['G21'], says: 'Take back a payment' }),
 ];
 
-export const partnerFeatures = [...engagement, ...eligibility, ...reports, ...delivery, ...claims];
+const commands = [...engagement, ...eligibility, ...reports, ...delivery, ...claims];
+
+export const partnerFeatures = withExamples(commands, partnerExamples);

@@ -1,4 +1,5 @@
 import { feature, type Read } from '@app/event-sourcing';
+import { withExamples } from '../examples';
 import { applicationStream } from '../application/application.stream';
 import { localAreaStream } from '../local-area/local-area.stream';
 import { partnerStream } from '../partner/partner.stream';
@@ -25,12 +26,13 @@ import {
   WithdrawObjectivesConfirmation,
   withdrawObjectivesConfirmation,
 } from './withdraw-objectives-confirmation/withdraw-objectives-confirmation.command';
+import { programmeExamples } from './programme.examples';
 
 const stream = programmeStream;
 const staff = { roles: GRANT_STAFF };
 const leaders = { roles: GRANT_LEADERS };
 
-export const programmeFeatures = [
+const commands = [
   feature(OpenProgramme, stream, openProgramme, { ...staff, rules: ['G1', 'G2', 'G4'], says: 'Open a grant programme by its notice' }),
   feature(CorrectProgramme, stream, correctProgramme, {
     ...staff,
@@ -85,7 +87,13 @@ export const programmeFeatures = [
     rules: ['G3'],
     says: 'Take back a confirmation of objectives',
   }),
-  feature(ExtendProgramme, stream, extendProgramme, { ...leaders, rules: ['G3'], says: 'Extend the programme by up to one further year' }),
+  feature(ExtendProgramme, stream, extendProgramme, {
+    ...leaders,
+    rules: ['G3'],
+    says: 'Extend the programme by up to one further year',
+  }),
   feature(CloseProgramme, stream, closeProgramme, { ...leaders, rules: ['G1'], says: 'Close the programme' }),
   feature(ReopenProgramme, stream, reopenProgramme, { ...leaders, rules: ['G1'], says: 'Take back a closing' }),
 ];
+
+export const programmeFeatures = withExamples(commands, programmeExamples);

@@ -1,4 +1,5 @@
 import { feature, type Read } from '@app/event-sourcing';
+import { withExamples } from '../examples';
 import { contractStream } from '../contract/contract.stream';
 import type { Role } from '../roles';
 import { CloseRisk, closeRisk } from './close-risk/close-risk.command';
@@ -11,12 +12,13 @@ import { ReassessRisk, reassessRisk } from './reassess-risk/reassess-risk.comman
 import { ReopenRisk, reopenRisk } from './reopen-risk/reopen-risk.command';
 import { riskStream } from './risk.stream';
 import { WithdrawMitigation, withdrawMitigation } from './withdraw-mitigation/withdraw-mitigation.command';
+import { riskExamples } from './risk.examples';
 
 const owners: readonly Role[] = ['case-lead', 'contract-manager', 'grant-manager', 'team-leader'];
 const reads = ({ contract }: RaiseRisk): Record<string, Read> =>
   contract === undefined ? {} : { contract: { stream: contractStream, id: contract } };
 
-export const riskFeatures = [
+const commands = [
   feature(RaiseRisk, riskStream, raiseRisk, {
     roles: [...owners, 'system'],
     rules: ['E1', 'C15'],
@@ -32,3 +34,5 @@ export const riskFeatures = [
   feature(CloseRisk, riskStream, closeRisk, { roles: owners, rules: ['E1'], says: 'Close a risk' }),
   feature(ReopenRisk, riskStream, reopenRisk, { roles: owners, rules: ['E1', 'C15'], says: 'Open a closed risk again' }),
 ];
+
+export const riskFeatures = withExamples(commands, riskExamples);

@@ -1,4 +1,5 @@
 import { feature, type Actor, type Read } from '@app/event-sourcing';
+import { withExamples } from '../examples';
 import { localAreaStream } from '../local-area/local-area.stream';
 import { partnerStream } from '../partner/partner.stream';
 import { GRANT_STAFF } from '../programme/grant-terms';
@@ -12,6 +13,7 @@ import { ReturnPackage, returnPackage } from './return-package/return-package.co
 import { packageStream, type PackageState } from './support-package.stream';
 import { TerminatePackage, terminatePackage } from './terminate-package/terminate-package.command';
 import { WithdrawPackage, withdrawPackage } from './withdraw-package/withdraw-package.command';
+import { packageExamples } from './support-package.examples';
 
 const stream = packageStream;
 const own = {
@@ -31,7 +33,7 @@ const termsRead = (partner: string, recipient: string): Record<string, Read> => 
   recipient: { stream: localAreaStream, id: recipient },
 });
 
-export const packageFeatures = [
+const commands = [
   feature(ProposePackage, stream, proposePackage, {
     ...partnerRoles,
     rules: ['G6', 'G10'],
@@ -66,3 +68,5 @@ export const packageFeatures = [
     reads: (_command, { partner }) => partnerOf(partner),
   }),
 ];
+
+export const packageFeatures = withExamples(commands, packageExamples);

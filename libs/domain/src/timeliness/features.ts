@@ -1,4 +1,5 @@
 import { feature, type Read } from '@app/event-sourcing';
+import { withExamples } from '../examples';
 import { localAreaStream } from '../local-area/local-area.stream';
 import { VCU } from '../roles';
 import { CorrectTimeliness, correctTimeliness } from './correct-timeliness/correct-timeliness.command';
@@ -8,11 +9,12 @@ import { ReviseTimeliness, reviseTimeliness } from './revise-timeliness/revise-t
 import { timelinessStream } from './timeliness.stream';
 import { ENGLAND } from './timeliness.vocabulary';
 import { WithdrawTimeliness, withdrawTimeliness } from './withdraw-timeliness/withdraw-timeliness.command';
+import { timelinessExamples } from './timeliness.examples';
 
 const stream = timelinessStream;
 const staff = { roles: VCU };
 
-export const timelinessFeatures = [
+const commands = [
   feature(RecordTimeliness, stream, recordTimeliness, {
     ...staff,
     rules: ['J7', 'A3'],
@@ -40,3 +42,5 @@ export const timelinessFeatures = [
     says: 'Prefer one of two sources for a figure of timeliness',
   }),
 ];
+
+export const timelinessFeatures = withExamples(commands, timelinessExamples);
