@@ -1,6 +1,7 @@
 import { VCU } from '@app/domain/roles';
 import { readModel, type Projection, type ReadModel } from '@app/event-sourcing';
 import { escalationBoard } from './escalation-board/escalation-board';
+import { localAreaJourney } from './local-area-journey/local-area-journey';
 import { requirementRegister } from './requirement-register/requirement-register';
 import { timeline } from './timeline/timeline';
 
@@ -8,6 +9,14 @@ const STAFF = [...VCU, 'auditor'];
 
 /** The wiring page: every read model that can be opened, and by whom. */
 export const readModels: readonly ReadModel[] = [
+  readModel({
+    projection: localAreaJourney,
+    path: 'local-areas',
+    roles: STAFF,
+    rules: ['J9', 'J1'],
+    says: 'Where each local area stands: facts, cases, outcomes, what is owed and what has escalated',
+    order: { by: 'name', direction: 'asc' },
+  }),
   readModel({
     projection: requirementRegister,
     path: 'requirements',

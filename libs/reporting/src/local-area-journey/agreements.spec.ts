@@ -1,0 +1,240 @@
+import {
+  BreachDecided,
+  BreakAnswered,
+  ContractCompleted,
+  ContractEndedEarly,
+  ContractExtended,
+  EarlyEndWithdrawn,
+  EligibilityBreached,
+  EligibilityRestored,
+  ExtensionCorrected,
+  GrantEnded,
+  GrantExtended,
+  GrantReopened,
+  OrderAccepted,
+  OrderDeclined,
+  OrderPlaced,
+  OrderWithdrawn,
+  PackageApproved,
+  PackageCompleted,
+  PackageProposed,
+  PackageReinstated,
+  PackageRescoped,
+  PackageReturned,
+  PackageTerminated,
+  PackageWithdrawn,
+  PartnerEngaged,
+  PartnerEngagedAtDiscretion,
+  ReportAccepted,
+  ReportReturned,
+  ReportSubmitted,
+  ReportingEased,
+  ReportingIncreased,
+  TerminationReversed,
+  WorkTerminated,
+} from '@app/domain/events';
+import { journey, on, order } from './local-area-journey.stories';
+import type { JourneyBreach, JourneyContract, JourneyGrant, JourneyPackage } from './local-area-journey.view';
+
+const why = { reason: 'r' };
+
+describe('contracts in the journey (C1 to C10)', () => {
+  const here = on('contract-CON_1');
+  const placed = here(OrderPlaced({ ...order, areas: ['931'] }));
+  const contract: JourneyContract = {
+    contract: 'CON_1',
+    title: 'Advice',
+    supplier: 'Supplier',
+    status: 'placed',
+    commencesOn: '2023-10-12',
+    endsOn: '2025-03-31',
+    rhythm: 'monthly',
+  };
+  const shows = (events: readonly ReturnType<typeof here>[], change: Partial<JourneyContract>) =>
+    journey(placed, ...events).shows({ contracts: [{ ...contract, ...change }] });
+  const ends = { areas: ['931'], references: [], ...why };
+
+  it('stand with every area that they advise', () => {
+    const rows = journey(here(OrderPlaced(order)), on('contract-CON_2')(OrderPlaced({ ...order, number: 'CON_2', areas: ['887'] }))).rows();
+    expect(rows['931']?.contracts).toEqual([contract]);
+    expect(rows['887']?.contracts.map((one) => one.contract)).toEqual(['CON_1', 'CON_2']);
+  });
+  it('are withdrawn, declined, or bind when both have accepted (C1)', () => {
+    shows([here(OrderWithdrawn(why))], { status: 'withdrawn' });
+    shows([here(OrderDeclined(why))], { status: 'declined' });
+    shows([here(OrderAccepted({ party: 'buyer', acceptedOn: '2023-10-12', binding: false }))], {});
+    shows([here(OrderAccepted({ party: 'supplier', acceptedOn: '2023-10-12', binding: true }))], { status: 'binding' });
+  });
+  it('end as the break, an extension or an early end says (C4 to C6)', () => {
+    const answer = { answer: 'terminate' as const, breakOn: '2024-03-31', endsOn: '2024-03-31', decidedBy: 'u-1', ...ends };
+    shows([here(BreakAnswered(answer))], { endsOn: '2024-03-31' });
+    const step = { agreedOn: '2025-03-01', months: 6, totalMonths: 6, previousEnd: '2025-03-31', areas: ['931'], ...why };
+    const extended = here(ContractExtended({ ...step, completion: '2025-09-30' }));
+    shows([extended], { status: 'binding', endsOn: '2025-09-30' });
+    shows([extended, here(ExtensionCorrected({ ...step, months: 3, completion: '2025-06-30', corrects: 1 }))], {
+      status: 'binding',
+      endsOn: '2025-06-30',
+    });
+    const early = here(
+      ContractEndedEarly({ decidedOn: '2024-05-01', decidedBy: 'u-1', endsOn: '2024-06-30', previousEnd: '2025-03-31', ...ends }),
+    );
+    shows([early], { status: 'ended-early', endsOn: '2024-06-30' });
+    shows([early, here(EarlyEndWithdrawn({ endsOn: '2025-03-31', areas: ['931'], ...why }))], { status: 'binding' });
+    const completed = here(ContractCompleted({ endsOn: '2025-03-31', areas: ['931'] }));
+    shows([completed], { status: 'completed' });
+    shows([early, completed], { status: 'ended-early', endsOn: '2024-06-30' });
+  });
+  it('are reported on more often for the one area, and monthly again (C10)', () => {
+    const change = { rhythm: 'weekly' as const, periodDays: 7, from: '2024-02-01', ...why };
+    shows([here(ReportingIncreased({ area: '931', cause: 'pace', ...change }))], { rhythm: 'weekly' });
+    shows([here(ReportingIncreased({ area: '887', cause: 'minister', ...change }))], {});
+    const increased = here(ReportingIncreased({ area: '931', cause: 'pace', ...change }));
+    shows([increased, here(ReportingEased({ area: '931', rhythm: 'monthly', from: '2024-03-01', ...why }))], {});
+    shows([increased, here(ReportingEased({ area: '887', rhythm: 'monthly', from: '2024-03-01', ...why }))], { rhythm: 'weekly' });
+  });
+  it('show the report on the latest period, whenever it came in (C9)', () => {
+    const period = { period: '2023-11-01', periodEndsOn: '2023-11-30' };
+    const report = { ...period, rhythm: 'monthly' as const, submittedOn: '2023-12-05', sections: [], judgedBy: [] };
+    const submitted = here(ReportSubmitted(report));
+    const last = (status: 'submitted' | 'returned' | 'accepted') => ({ lastReport: { ...period, status } });
+    shows([submitted], last('submitted'));
+    shows([submitted, here(ReportReturned({ ...period, ...why }))], last('returned'));
+    shows([submitted, here(ReportAccepted({ ...period, ...why }))], last('accepted'));
+    const older = here(ReportSubmitted({ ...report, period: '2023-10-12', periodEndsOn: '2023-10-31' }));
+    shows([submitted, older], last('submitted'));
+    shows([submitted, here(ReportSubmitted({ ...report, period: '2023-12-01', area: '887' }))], last('submitted'));
+  });
+});
+
+describe('grants in the journey (G16, G17)', () => {
+  const here = on('partner-931~p1');
+  const engaged = here(
+    PartnerEngaged({
+      area: '931',
+      others: [],
+      programme: 'p1',
+      award: 'a1',
+      application: 'b1',
+      pence: 100,
+      from: '2022-01-01',
+      until: '2023-03-31',
+      engagedOn: '2021-12-10',
+      legalBasis: 'section 14 Education Act 2002',
+      facts: [],
+      evidence: [],
+      judgedBy: 'programme-p1@3',
+    }),
+  );
+  const grant: JourneyGrant = {
+    grant: '931~p1',
+    programme: 'p1',
+    status: 'engaged',
+    atDiscretion: false,
+    from: '2022-01-01',
+    until: '2023-03-31',
+    breaches: [],
+  };
+  const shows = (events: readonly ReturnType<typeof here>[], change: Partial<JourneyGrant>) =>
+    journey(engaged, ...events).shows({ grants: [{ ...grant, ...change }] });
+
+  it('stand with the partner and with those who share them', () => {
+    const shared = on('partner-887~p1')(
+      PartnerEngaged({ ...engaged.event.data, area: '887', others: ['931'] } as typeof engaged.event.data),
+    );
+    const rows = journey(engaged, shared).rows();
+    expect(rows['931']?.grants).toEqual([grant, { ...grant, grant: '887~p1' }]);
+    expect(rows['887']?.grants).toEqual([{ ...grant, grant: '887~p1' }]);
+  });
+  it('at discretion say so (G19)', () => {
+    const data = { area: '931', programme: 'p1', pence: 5, from: '2022-05-01', until: '2022-06-30', engagedOn: '2022-05-01' };
+    journey(on('partner-931~p1~x')(PartnerEngagedAtDiscretion({ ...data, reportsAgreed: false, ...why }))).shows({
+      grants: [{ ...grant, grant: '931~p1~x', atDiscretion: true, from: '2022-05-01', until: '2022-06-30' }],
+    });
+  });
+  it('are extended, end, and are reopened (G3)', () => {
+    const extension = { award: 'a2', pence: 5, from: '2023-04-01', extendedOn: '2023-03-01', judgedBy: 'programme-p1@9', ...why };
+    shows([here(GrantExtended({ ...extension, until: '2024-03-31' }))], { until: '2024-03-31' });
+    shows([here(GrantExtended({ ...extension, until: '2022-12-31' }))], {});
+    const ended = here(GrantEnded({ area: '931', endedOn: '2023-03-31', ...why }));
+    shows([ended], { status: 'ended', endedOn: '2023-03-31' });
+    shows([ended, here(GrantReopened({ corrects: 1, ...why }))], {});
+  });
+
+  const judged = { ruleSet: '2021-09', fact: 'localArea-931@7', judgedBy: 'localArea-931@7', factsUpTo: 7 } as const;
+  const breached = here(EligibilityBreached({ area: '931', rule: 'G14', effectiveOn: '2022-06-01', ...judged } as never));
+  const breach: JourneyBreach = { area: '931', rule: 'G14', since: '2022-06-01' };
+  const terminated = here(
+    WorkTerminated({ area: '931', terminatedOn: '2022-07-01', claimableUntil: '2022-08-01', rules: ['G14'], ...why }),
+  );
+  const decided = (decision: 'remedy' | 'continue', remedyBy?: string) =>
+    here(
+      BreachDecided({
+        area: '931',
+        rule: 'G14',
+        breach: 1,
+        decision,
+        decidedOn: '2022-06-10',
+        ...(remedyBy !== undefined && { remedyBy }),
+        ...why,
+      }),
+    );
+
+  it('show the rules that are broken now, and what was decided', () => {
+    const other = here(EligibilityBreached({ area: '931', rule: 'G12', effectiveOn: '2022-05-01', ...judged } as never));
+    shows([breached, other], { breaches: [{ ...breach, rule: 'G12', since: '2022-05-01' }, breach] });
+    shows([breached, decided('remedy', '2022-09-01')], { breaches: [{ ...breach, decision: 'remedy', remedyBy: '2022-09-01' }] });
+    shows([breached, decided('remedy', '2022-09-01'), decided('continue')], { breaches: [{ ...breach, decision: 'continue' }] });
+    const restored = here(EligibilityRestored({ area: '931', rule: 'G14', effectiveOn: '2022-06-05', breach: 1, ...judged } as never));
+    shows([breached, other, restored], { breaches: [{ ...breach, rule: 'G12', since: '2022-05-01' }] });
+  });
+  it('show that work was terminated, ended after it or not, and that it was taken back', () => {
+    shows([terminated], { status: 'terminated', terminatedOn: '2022-07-01' });
+    const ended = here(GrantEnded({ area: '931', endedOn: '2022-08-01', ...why }));
+    shows([terminated, ended], { status: 'ended', terminatedOn: '2022-07-01', endedOn: '2022-08-01' });
+    shows([terminated, ended, here(GrantReopened({ corrects: 2, ...why }))], { status: 'terminated', terminatedOn: '2022-07-01' });
+    shows([breached, decided('remedy', '2022-09-01'), terminated, here(TerminationReversed({ corrects: 3, ...why }))], {
+      breaches: [breach],
+    });
+  });
+});
+
+describe('support that an area receives (G10, G11)', () => {
+  const here = on('supportPackage-k1');
+  const terms = (recipient: string, days = 40) => ({
+    partner: '851~p1',
+    recipient,
+    options: ['joint-working'],
+    executiveDays: 0,
+    managementDays: days,
+    days,
+  });
+  const proposed = here(PackageProposed({ ...terms('931'), proposedOn: '2022-02-01' }));
+  const one: JourneyPackage = { package: 'k1', partner: '851~p1', days: 40, status: 'proposed' };
+  const shows = (events: readonly ReturnType<typeof here>[], change: Partial<JourneyPackage>) =>
+    journey(proposed, ...events).shows({ packages: [{ ...one, ...change }] });
+  const approved = here(PackageApproved({ partner: '851~p1', approvedOn: '2022-03-01', ...why }));
+
+  it('is proposed, returned, proposed anew, approved', () => {
+    shows([], {});
+    const returned = here(PackageReturned({ partner: '851~p1', returnedOn: '2022-02-20', ...why }));
+    shows([returned], { status: 'returned' });
+    shows([returned, here(PackageProposed({ ...terms('931', 50), proposedOn: '2022-02-25' }))], { days: 50 });
+    shows([approved], { status: 'approved' });
+  });
+  it('is withdrawn, completed or terminated, and stands as before when that is taken back', () => {
+    shows([here(PackageWithdrawn({ partner: '851~p1', ...why }))], { status: 'withdrawn', was: 'proposed' });
+    const completed = here(PackageCompleted({ partner: '851~p1', completedOn: '2022-12-01', outcome: 'o' }));
+    shows([approved, completed], { status: 'completed', was: 'approved' });
+    const terminated = here(PackageTerminated({ partner: '851~p1', terminatedOn: '2022-07-01', was: 'approved', because: 'b' }));
+    shows([approved, terminated], { status: 'terminated', was: 'approved' });
+    shows([approved, completed, here(PackageReinstated({ partner: '851~p1', corrects: 2, ...why }))], { status: 'approved' });
+  });
+  it('goes from one area to the other when it is re-scoped', () => {
+    const rescoped = here(PackageRescoped({ ...terms('887', 45), agreedOn: '2022-05-01', ...why }));
+    const rows = journey(proposed, approved, rescoped).rows();
+    expect([rows['931']?.packages, rows['887']?.packages]).toEqual([[], [{ ...one, days: 45, status: 'approved' }]]);
+    shows([approved, here(PackageRescoped({ ...terms('931', 45), agreedOn: '2022-05-01', ...why }))], { days: 45, status: 'approved' });
+    const elsewhere = here(PackageProposed({ ...terms('887'), proposedOn: '2022-02-03' }));
+    expect(journey(proposed, elsewhere).rows()['931']?.packages).toEqual([]);
+  });
+});
