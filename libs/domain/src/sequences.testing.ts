@@ -19,7 +19,7 @@ export interface Sequences<S, E extends DomainEvent> {
   /** Commands that happen again when they are sent again. */
   readonly repeatable?: readonly string[];
   /** Asserts what must hold after every accepted command. */
-  readonly holds: (state: S, revision: number) => void;
+  readonly holds: (state: S, revision: number, happened: readonly E[], actor: Actor) => void;
   readonly runs?: number;
 }
 
@@ -70,7 +70,7 @@ export function tryAnySequence<S, E extends DomainEvent>(sequences: Sequences<S,
           state = deepFreeze(stream.evolve(state, deepFreeze(event), { stream: name, streamId: id, ...meta } as EventMeta));
           history.push(recorded(JSON.parse(JSON.stringify(event)) as E, meta));
         }
-        holds(state, history.length - 1);
+        holds(state, history.length - 1, happened, actor);
         const again = happens(feature, body, actor, state, history.length - 1);
         if (again !== 'refused' && !repeatable.includes(feature.command.name)) {
           assert.deepStrictEqual(again, [], `${feature.command.name} happened twice`);
