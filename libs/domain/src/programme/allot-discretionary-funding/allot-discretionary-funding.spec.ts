@@ -22,9 +22,9 @@ describe('setting money aside for an engagement at discretion (G2, G19)', () => 
   it('draws on the programme without an application', () => given(opened).when(command()).then(allotted()));
   it('is nothing when it is set aside so, and refused under an id that is taken', () => {
     given(opened, allotted()).when(command()).thenNothing();
-    given(opened, allotted())
-      .when(command({ pence: 1 }))
-      .thenRefused('award-id-taken', 'award');
+    for (const change of [{ pence: 1 }, { engagement: '887~project_5369~winter' }, { period: 'extension' }]) {
+      given(opened, allotted()).when(command(change)).thenRefused('award-id-taken', 'award');
+    }
   });
   it('is for an engagement of that local area in this programme (G19)', () => {
     given(opened)

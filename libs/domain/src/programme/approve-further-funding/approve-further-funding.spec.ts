@@ -15,6 +15,9 @@ describe('approving further funding (G3)', () => {
     given(opened, furtherFunding)
       .when(command({ pence: 1 }))
       .thenRefused('further-funding-already-approved');
+    given(opened, furtherFunding)
+      .when(command({ until: '2024-03-30' }))
+      .thenRefused('further-funding-already-approved');
   });
   it('covers at most one further year: until 31 Mar 2024, from the day after 31 Mar 2023', () => {
     given(opened)

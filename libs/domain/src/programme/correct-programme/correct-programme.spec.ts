@@ -35,8 +35,20 @@ describe('correcting what is recorded of the notice (G1, G2, G4)', () => {
       .when(command({ maximumPence: 12_000_000 }))
       .then(corrected({ maximumPence: 12_000_000 }));
   });
-  it('cannot move the end of a period that is extended already (G3)', () =>
-    given(...running, delivered, furtherFunding, extended)
+  it('cannot move the end of a period that is extended already (G3)', () => {
+    const history = [...running, delivered, furtherFunding, extended];
+    given(...history)
       .when(command({ fundingUntil: '2023-03-30' }))
-      .thenRefused('programme-already-extended', 'fundingUntil'));
+      .thenRefused('programme-already-extended', 'fundingUntil');
+    given(...history)
+      .when(command({ title: 'Partners' }))
+      .then(corrected({ title: 'Partners' }));
+    given(opened)
+      .when(command({ fundingUntil: '2023-02-28' }))
+      .then(ProgrammeCorrected({ ...corrected({ fundingUntil: '2023-02-28' }).data, extendableUntil: '2024-02-29' }));
+  });
+  it('is under the programme’s own reference (G1)', () =>
+    given(opened)
+      .when(command({ reference: 'project_1' }))
+      .thenRefused('programme-id-mismatch', 'reference'));
 });

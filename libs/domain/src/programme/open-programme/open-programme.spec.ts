@@ -1,4 +1,5 @@
 import { make, specFor } from '@app/event-sourcing/testing';
+import { ProgrammeOpened } from '../programme.events';
 import { programmeStream } from '../programme.stream';
 import { grantManager as actor, notice, opened, programmeId as id } from '../programme.testing';
 import { OpenProgramme, openProgramme } from './open-programme.command';
@@ -25,8 +26,12 @@ describe('opening a programme by its notice (G1, G2, G4)', () => {
     given()
       .when(command({ applicationsCloseAt: notice.publishedAt }))
       .thenRefused('programme-closes-before-publication', 'applicationsCloseAt'));
-  it('is funded until its first day or later (G2)', () =>
+  it('is funded until its first day or later (G2)', () => {
     given()
       .when(command({ fundingUntil: '2021-12-31' }))
-      .thenRefused('funding-period-reversed', 'fundingUntil'));
+      .thenRefused('funding-period-reversed', 'fundingUntil');
+    given()
+      .when(command({ fundingUntil: '2022-01-01' }))
+      .then(ProgrammeOpened({ ...opened.data, fundingUntil: '2022-01-01', extendableUntil: '2023-01-01' }));
+  });
 });

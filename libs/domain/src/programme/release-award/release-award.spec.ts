@@ -29,6 +29,9 @@ describe('setting the money of a reduced award free (G2, G21)', () => {
     given(...running)
       .when(command, { found: {} })
       .thenNothing();
+    given(...running)
+      .when(command, { found: { partner: foundAfter(partnerStream, partnerId) } })
+      .thenNothing();
   });
   it('is nothing for the other money of an engagement at discretion (G19)', () =>
     given(opened)

@@ -19,4 +19,16 @@ describe('taking back a confirmation of objectives (G3)', () => {
       .thenRefused('objective-not-confirmed', 'objectives');
     given(opened).when(command).thenRefused('award-unknown', 'award');
   });
+  it('is refused where one of the objectives is not confirmed, and says which', () => {
+    const withdrawn = ObjectivesConfirmationWithdrawn({ ...body, corrects: 3 });
+    const two = make(WithdrawObjectivesConfirmation, { ...body, objectives: ['recipients_improve', 'another'] });
+    expect(() =>
+      given(...running, delivered)
+        .when(two)
+        .happened(),
+    ).toThrow('The objective another is not confirmed as delivered.');
+    given(...running, delivered, withdrawn)
+      .when(command)
+      .thenRefused('objective-not-confirmed', 'objectives');
+  });
 });
