@@ -6,7 +6,7 @@ const { globalSetup, globalTeardown, ...base } = require('./jest.config.js');
 const LEFT_OUT = /\.(property|cost)\.spec\.ts$/;
 
 const source = join(__dirname, 'libs/domain/src');
-const suites = join(__dirname, '.stryker-tmp/suites');
+const suites = join(__dirname, 'reports/suites');
 const specs = readdirSync(source, { recursive: true }).filter((name) => name.endsWith('.spec.ts') && !LEFT_OUT.test(name));
 const streamOf = (spec) => (spec.includes(sep) ? spec.split(sep)[0] : 'shared');
 
@@ -23,6 +23,6 @@ for (const stream of new Set(specs.map(streamOf))) {
  */
 module.exports = {
   ...base,
-  roots: ['<rootDir>/libs', '<rootDir>/.stryker-tmp/suites'],
-  testMatch: [`<rootDir>/.stryker-tmp/suites/${process.env.MUTATED ?? '*'}.suite.js`],
+  roots: ['<rootDir>/libs', '<rootDir>/reports/suites'],
+  testMatch: [`<rootDir>/reports/suites/${process.env.MUTATED ?? '*'}.suite.js`],
 };
