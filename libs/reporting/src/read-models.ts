@@ -2,6 +2,7 @@ import { VCU } from '@app/domain/roles';
 import { readModel, type Projection, type ReadModel } from '@app/event-sourcing';
 import { escalationBoard } from './escalation-board/escalation-board';
 import { localAreaJourney } from './local-area-journey/local-area-journey';
+import { publishedFigures } from './published-figures/published-figures';
 import { requirementRegister } from './requirement-register/requirement-register';
 import { timeline } from './timeline/timeline';
 
@@ -15,6 +16,14 @@ export const readModels: readonly ReadModel[] = [
     roles: STAFF,
     rules: ['J9', 'J1'],
     says: 'Where each local area stands: facts, cases, outcomes, what is owed and what has escalated',
+    order: { by: 'name', direction: 'asc' },
+  }),
+  readModel({
+    projection: publishedFigures,
+    path: 'figures',
+    roles: [...STAFF, 'dashboard-reader'],
+    rules: ['J7', 'P4'],
+    says: 'Published figures of each local area and of England: EHC plan timeliness and DSG balances over the years',
     order: { by: 'name', direction: 'asc' },
   }),
   readModel({
