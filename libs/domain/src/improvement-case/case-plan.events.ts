@@ -1,8 +1,8 @@
 import { defineEvent, FreeText, Nested } from '@app/event-sourcing';
-import { ArrayMaxSize, ArrayNotEmpty, IsArray, IsBoolean, IsIn } from 'class-validator';
+import { ArrayMaxSize, ArrayNotEmpty, IsArray, IsBoolean, IsIn, IsOptional } from 'class-validator';
 import { IsCount, IsDay, IsId, IsPersonId, IsText } from '../fields';
 import { Source } from '../local-area/source.parts.command';
-import { INSPECTORATES, PLAN_RECIPIENTS, type Inspectorate, type PlanRecipient } from './case.vocabulary';
+import { INSPECTORATES, PLAN_RECIPIENTS, RECIPIENT_SAYS, type Inspectorate, type PlanRecipient } from './case.vocabulary';
 
 class ActionPlanSubmittedShape {
   @IsId() area!: string;
@@ -20,7 +20,7 @@ class ActionPlanSubmittedShape {
 export const ActionPlanSubmitted = defineEvent('ActionPlanSubmitted', ActionPlanSubmittedShape, {
   effective: ({ submittedOn }) => submittedOn,
   says: ({ submittedOn, again, to }) =>
-    `Priority action plan submitted ${again ? 'again ' : ''}on ${submittedOn} to ${to.map((one) => one.replaceAll('-', ' ')).join(', ')}`,
+    `Priority action plan submitted ${again ? 'again ' : ''}on ${submittedOn} to ${to.map((one) => RECIPIENT_SAYS[one]).join(' and ')}`,
 });
 
 class ActionPlanSubmissionCorrectedShape extends ActionPlanSubmittedShape {
@@ -167,11 +167,14 @@ class ActionReopenedShape {
   @IsId() action!: string;
   @IsId() outcome!: string;
   @IsDay() dueOn!: string;
+  /** Day from which it had been completed; absent where it had been taken out. */
+  @IsOptional() @IsDay() endedOn?: string;
   /** Revision of the completion or removal that should not stand. */
   @IsCount() corrects!: number;
   @FreeText() @IsText() reason!: string;
 }
 /** An action is open again: its completion or removal should not have been recorded (J3). */
 export const ActionReopened = defineEvent('ActionReopened', ActionReopenedShape, {
+  effective: ({ endedOn }) => endedOn,
   says: ({ action, dueOn }) => `Action ${action} is open again, due by ${dueOn}`,
 });

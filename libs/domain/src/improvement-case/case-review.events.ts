@@ -56,12 +56,15 @@ class NextStepReopenedShape {
   @IsId() area!: string;
   @IsId() step!: string;
   @IsDay() dueOn!: string;
+  /** Day from which it had been completed; absent where it had been taken out. */
+  @IsOptional() @IsDay() endedOn?: string;
   /** Revision of the completion or cancellation that should not stand. */
   @IsCount() corrects!: number;
   @FreeText() @IsText() reason!: string;
 }
 /** A next step is open again: its completion or cancellation should not have been recorded (J6). */
 export const NextStepReopened = defineEvent('NextStepReopened', NextStepReopenedShape, {
+  effective: ({ endedOn }) => endedOn,
   says: ({ step, dueOn }) => `Next step ${step} is open again, due by ${dueOn}`,
 });
 

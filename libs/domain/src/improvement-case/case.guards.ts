@@ -105,6 +105,10 @@ export const openStep = ({ nextSteps }: CaseState, step: string): TaskState => o
 /** What happened to a plan last. */
 export const lastOfPlan = ({ plans }: CaseState, inspection: string): PlanStep | undefined => entryOf(plans, inspection)?.at(-1);
 
+/** The submission of a plan that stands: the latest one. */
+export const submissionOf = ({ plans }: CaseState, inspection: string): PlanStep | undefined =>
+  entryOf(plans, inspection)?.findLast(({ status }) => status === 'submitted');
+
 /** @throws Refused where a day lies before what happened to the plan last. */
 export function checkPlanOrder(day: Day, field: string, last: PlanStep | undefined): void {
   if (last && day < last.on) throw refuse('plan-days-out-of-order', { field, values: { day, on: last.on } });

@@ -24,6 +24,14 @@ export const OUTCOME_KIND_SAYS: Readonly<Record<OutcomeKind, string>> = {
 export const PLAN_RECIPIENTS = ['ofsted', 'care-quality-commission', 'department-for-education', 'nhs-england'] as const;
 export type PlanRecipient = (typeof PLAN_RECIPIENTS)[number];
 
+/** A recipient as people say it. */
+export const RECIPIENT_SAYS: Readonly<Record<PlanRecipient, string>> = {
+  ofsted: 'Ofsted',
+  'care-quality-commission': 'the Care Quality Commission',
+  'department-for-education': 'the Department for Education',
+  'nhs-england': 'NHS England',
+};
+
 /** The inspectorates, who accept a plan or return it (J3). */
 export const INSPECTORATES = ['ofsted', 'care-quality-commission'] as const;
 export type Inspectorate = (typeof INSPECTORATES)[number];

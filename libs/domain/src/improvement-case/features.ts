@@ -1,6 +1,7 @@
 import { feature, type Read } from '@app/event-sourcing';
 import { contractStream } from '../contract/contract.stream';
 import { entryOf } from '../entries';
+import { withExamples } from '../examples';
 import { localAreaStream } from '../local-area/local-area.stream';
 import type { Role } from '../roles';
 import type { CaseState } from './case.state';
@@ -60,6 +61,7 @@ import { WithdrawActionPlanAnswer, withdrawActionPlanAnswer } from './withdraw-a
 import { WithdrawCaseRecord, withdrawCaseRecord } from './withdraw-case-record/withdraw-case-record.command';
 import { WithdrawCover, withdrawCover } from './withdraw-cover/withdraw-cover.command';
 import { WithdrawOutcome, withdrawOutcome } from './withdraw-outcome/withdraw-outcome.command';
+import { caseExamples } from './improvement-case.examples';
 import { caseStream } from './improvement-case.stream';
 
 const stream = caseStream;
@@ -71,126 +73,142 @@ const ofContract = ({ contract }: { contract?: string }): Readonly<Record<string
   contract === undefined ? {} : { contract: { stream: contractStream, id: contract } };
 const ofReview = ({ review }: { review: string }, { records }: CaseState) => ofContract(entryOf(records['formal-review'], review) ?? {});
 
-export const caseFeatures = [
-  feature(OpenCase, stream, openCase, {
-    ...lead,
-    rules: ['J2'],
-    says: 'Open a case for a local area',
-    reads: ({ area }) => ({ area: areaOf(area) }),
-  }),
-  feature(CorrectCaseOpening, stream, correctCaseOpening, { ...lead, rules: ['J2'], says: 'Correct the opening of a case', reads: ofArea }),
-  feature(CloseCase, stream, closeCase, { ...lead, rules: ['J2'], says: 'Close a case', reads: ofArea }),
-  feature(ReopenCase, stream, reopenCase, { ...lead, rules: ['J2'], says: 'Open a closed case again' }),
-  feature(AssignCaseLead, stream, assignCaseLead, { ...lead, rules: ['J2', 'E3'], says: 'Assign the DfE case lead' }),
-  feature(NameCover, stream, nameCover, { ...lead, rules: ['E3'], says: 'Name who covers for an absent person' }),
-  feature(WithdrawCover, stream, withdrawCover, { ...lead, rules: ['E3'], says: 'Withdraw an absence' }),
-  feature(AgreeOutcome, stream, agreeOutcome, {
-    ...lead,
-    rules: ['A1', 'A2', 'A3'],
-    says: 'Agree an outcome with its success measures',
-    reads: ofArea,
-  }),
-  feature(RewordOutcome, stream, rewordOutcome, { ...lead, rules: ['A1'], says: 'Put an outcome otherwise' }),
-  feature(AchieveOutcome, stream, achieveOutcome, { ...lead, rules: ['A1', 'A5'], says: 'Record that an outcome was achieved' }),
-  feature(WithdrawOutcome, stream, withdrawOutcome, { ...lead, rules: ['A1'], says: 'Withdraw an outcome' }),
-  feature(ReinstateOutcome, stream, reinstateOutcome, { ...lead, rules: ['A1'], says: 'Pursue an outcome again' }),
-  feature(SubmitActionPlan, stream, submitActionPlan, {
-    ...lead,
-    rules: ['J3'],
-    says: 'Record that the plan was submitted',
-    reads: ofArea,
-  }),
-  feature(CorrectActionPlanSubmission, stream, correctActionPlanSubmission, {
-    ...lead,
-    rules: ['J3'],
-    says: 'Correct the submission of the plan',
-    reads: ofArea,
-  }),
-  feature(AcceptActionPlan, stream, acceptActionPlan, { ...lead, rules: ['J3'], says: 'Record that the inspectorates accepted the plan' }),
-  feature(ReturnActionPlan, stream, returnActionPlan, { ...lead, rules: ['J3'], says: 'Record that the inspectorates returned the plan' }),
-  feature(PublishActionPlan, stream, publishActionPlan, { ...lead, rules: ['J3'], says: 'Record that the plan was published' }),
-  feature(WithdrawActionPlan, stream, withdrawActionPlan, { ...lead, rules: ['J3'], says: 'Withdraw a submission of the plan' }),
-  feature(WithdrawActionPlanAnswer, stream, withdrawActionPlanAnswer, {
-    ...lead,
-    rules: ['J3'],
-    says: 'Withdraw an acceptance, a return or a publication of the plan',
-  }),
-  feature(AddAction, stream, addAction, { ...lead, rules: ['J3'], says: 'Add an action to the plan' }),
-  feature(CompleteAction, stream, completeAction, { ...lead, rules: ['J3'], says: 'Record that an action was completed' }),
-  feature(RebaselineAction, stream, rebaselineAction, { ...lead, rules: ['J3'], says: 'Give an action another date or owner' }),
-  feature(RemoveAction, stream, removeAction, { ...lead, rules: ['J3'], says: 'Take an action out of the plan' }),
-  feature(ReopenAction, stream, reopenAction, { ...lead, rules: ['J3'], says: 'Open an action again' }),
-  feature(ScheduleDeepDive, stream, scheduleDeepDive, { ...lead, rules: ['J4'], says: 'Schedule an APA deep dive' }),
-  feature(RescheduleDeepDive, stream, rescheduleDeepDive, { ...lead, rules: ['J4'], says: 'Give a scheduled deep dive another day' }),
-  feature(CancelDeepDive, stream, cancelDeepDive, { ...lead, rules: ['J4'], says: 'Cancel a scheduled deep dive' }),
-  feature(RecordDeepDive, stream, recordDeepDive, { ...lead, rules: ['J4', 'J6', 'A4', 'A5', 'A7'], says: 'Record a deep dive' }),
-  feature(CorrectDeepDive, stream, correctDeepDive, { ...lead, rules: ['J4', 'A4'], says: 'Correct a deep dive' }),
-  feature(RecordStocktake, stream, recordStocktake, { ...lead, rules: ['J5', 'A5'], says: 'Record a stocktake', reads: ofArea }),
-  feature(CorrectStocktake, stream, correctStocktake, { ...lead, rules: ['J5'], says: 'Correct a stocktake', reads: ofArea }),
-  feature(RecordBoardMeeting, stream, recordBoardMeeting, {
-    ...lead,
-    rules: ['J5', 'A5'],
-    says: 'Record a meeting of the SEND improvement board',
-    reads: ofArea,
-  }),
-  feature(CorrectBoardMeeting, stream, correctBoardMeeting, {
-    ...lead,
-    rules: ['J5'],
-    says: 'Correct a meeting of the SEND improvement board',
-    reads: ofArea,
-  }),
-  feature(ReportTimelinessProgress, stream, reportTimelinessProgress, {
-    ...lead,
-    rules: ['A3'],
-    says: 'Record an update on EHC plan timeliness',
-  }),
-  feature(CorrectTimelinessProgress, stream, correctTimelinessProgress, {
-    ...lead,
-    rules: ['A3'],
-    says: 'Correct an update on EHC plan timeliness',
-  }),
-  feature(RecordHealthAdviserContact, stream, recordHealthAdviserContact, {
-    ...lead,
-    rules: ['A6'],
-    says: 'Record a contact of the SEND advisers of DfE and NHS England',
-  }),
-  feature(CorrectHealthAdviserContact, stream, correctHealthAdviserContact, {
-    ...lead,
-    rules: ['A6'],
-    says: 'Correct a contact of the SEND advisers',
-  }),
-  feature(AgreeNextStep, stream, agreeNextStep, { ...lead, rules: ['J6'], says: 'Agree a next step' }),
-  feature(CompleteNextStep, stream, completeNextStep, { ...lead, rules: ['J6'], says: 'Record that a next step was taken' }),
-  feature(RescheduleNextStep, stream, rescheduleNextStep, { ...lead, rules: ['J6'], says: 'Give a next step another day or owner' }),
-  feature(CancelNextStep, stream, cancelNextStep, { ...lead, rules: ['J6'], says: 'Cancel a next step' }),
-  feature(ReopenNextStep, stream, reopenNextStep, { ...lead, rules: ['J6'], says: 'Open a next step again' }),
-  feature(HoldFormalReview, stream, holdFormalReview, {
-    ...lead,
-    rules: ['C17', 'J8'],
-    says: 'Record a formal review of progress',
-    reads: ofContract,
-  }),
-  feature(CorrectFormalReview, stream, correctFormalReview, {
-    ...lead,
-    rules: ['C17'],
-    says: 'Correct a formal review',
-    reads: ofContract,
-  }),
-  feature(DecideProgress, stream, decideProgress, {
-    ...lead,
-    rules: ['C17', 'J8'],
-    says: 'Decide whether progress is sufficient',
-    reads: ofReview,
-  }),
-  feature(ReviseDecision, stream, reviseDecision, {
-    ...lead,
-    rules: ['C17', 'J8'],
-    says: 'Revise a decision on progress',
-    reads: ofReview,
-  }),
-  feature(WithdrawCaseRecord, stream, withdrawCaseRecord, {
-    ...lead,
-    rules: ['J4', 'J5', 'A3', 'A6'],
-    says: 'Withdraw the record of something that was never held',
-  }),
-];
+export const caseFeatures = withExamples(
+  [
+    feature(OpenCase, stream, openCase, {
+      ...lead,
+      rules: ['J2'],
+      says: 'Open a case for a local area',
+      reads: ({ area }) => ({ area: areaOf(area) }),
+    }),
+    feature(CorrectCaseOpening, stream, correctCaseOpening, {
+      ...lead,
+      rules: ['J2'],
+      says: 'Correct the opening of a case',
+      reads: ofArea,
+    }),
+    feature(CloseCase, stream, closeCase, { ...lead, rules: ['J2'], says: 'Close a case', reads: ofArea }),
+    feature(ReopenCase, stream, reopenCase, { ...lead, rules: ['J2'], says: 'Open a closed case again' }),
+    feature(AssignCaseLead, stream, assignCaseLead, { ...lead, rules: ['J2', 'E3'], says: 'Assign the DfE case lead' }),
+    feature(NameCover, stream, nameCover, { ...lead, rules: ['E3'], says: 'Name who covers for an absent person' }),
+    feature(WithdrawCover, stream, withdrawCover, { ...lead, rules: ['E3'], says: 'Withdraw an absence' }),
+    feature(AgreeOutcome, stream, agreeOutcome, {
+      ...lead,
+      rules: ['A1', 'A2', 'A3'],
+      says: 'Agree an outcome with its success measures',
+      reads: ofArea,
+    }),
+    feature(RewordOutcome, stream, rewordOutcome, { ...lead, rules: ['A1'], says: 'Put an outcome otherwise' }),
+    feature(AchieveOutcome, stream, achieveOutcome, { ...lead, rules: ['A1', 'A5'], says: 'Record that an outcome was achieved' }),
+    feature(WithdrawOutcome, stream, withdrawOutcome, { ...lead, rules: ['A1'], says: 'Withdraw an outcome' }),
+    feature(ReinstateOutcome, stream, reinstateOutcome, { ...lead, rules: ['A1'], says: 'Pursue an outcome again' }),
+    feature(SubmitActionPlan, stream, submitActionPlan, {
+      ...lead,
+      rules: ['J3'],
+      says: 'Record that the plan was submitted',
+      reads: ofArea,
+    }),
+    feature(CorrectActionPlanSubmission, stream, correctActionPlanSubmission, {
+      ...lead,
+      rules: ['J3'],
+      says: 'Correct the submission of the plan',
+      reads: ofArea,
+    }),
+    feature(AcceptActionPlan, stream, acceptActionPlan, {
+      ...lead,
+      rules: ['J3'],
+      says: 'Record that the inspectorates accepted the plan',
+    }),
+    feature(ReturnActionPlan, stream, returnActionPlan, {
+      ...lead,
+      rules: ['J3'],
+      says: 'Record that the inspectorates returned the plan',
+    }),
+    feature(PublishActionPlan, stream, publishActionPlan, { ...lead, rules: ['J3'], says: 'Record that the plan was published' }),
+    feature(WithdrawActionPlan, stream, withdrawActionPlan, { ...lead, rules: ['J3'], says: 'Withdraw a submission of the plan' }),
+    feature(WithdrawActionPlanAnswer, stream, withdrawActionPlanAnswer, {
+      ...lead,
+      rules: ['J3'],
+      says: 'Withdraw an acceptance, a return or a publication of the plan',
+    }),
+    feature(AddAction, stream, addAction, { ...lead, rules: ['J3'], says: 'Add an action to the plan' }),
+    feature(CompleteAction, stream, completeAction, { ...lead, rules: ['J3'], says: 'Record that an action was completed' }),
+    feature(RebaselineAction, stream, rebaselineAction, { ...lead, rules: ['J3'], says: 'Give an action another date or owner' }),
+    feature(RemoveAction, stream, removeAction, { ...lead, rules: ['J3'], says: 'Take an action out of the plan' }),
+    feature(ReopenAction, stream, reopenAction, { ...lead, rules: ['J3'], says: 'Open an action again' }),
+    feature(ScheduleDeepDive, stream, scheduleDeepDive, { ...lead, rules: ['J4'], says: 'Schedule an APA deep dive' }),
+    feature(RescheduleDeepDive, stream, rescheduleDeepDive, { ...lead, rules: ['J4'], says: 'Give a scheduled deep dive another day' }),
+    feature(CancelDeepDive, stream, cancelDeepDive, { ...lead, rules: ['J4'], says: 'Cancel a scheduled deep dive' }),
+    feature(RecordDeepDive, stream, recordDeepDive, { ...lead, rules: ['J4', 'J6', 'A4', 'A5', 'A7'], says: 'Record a deep dive' }),
+    feature(CorrectDeepDive, stream, correctDeepDive, { ...lead, rules: ['J4', 'A4'], says: 'Correct a deep dive' }),
+    feature(RecordStocktake, stream, recordStocktake, { ...lead, rules: ['J5', 'A5'], says: 'Record a stocktake', reads: ofArea }),
+    feature(CorrectStocktake, stream, correctStocktake, { ...lead, rules: ['J5'], says: 'Correct a stocktake', reads: ofArea }),
+    feature(RecordBoardMeeting, stream, recordBoardMeeting, {
+      ...lead,
+      rules: ['J5', 'A5'],
+      says: 'Record a meeting of the SEND improvement board',
+      reads: ofArea,
+    }),
+    feature(CorrectBoardMeeting, stream, correctBoardMeeting, {
+      ...lead,
+      rules: ['J5'],
+      says: 'Correct a meeting of the SEND improvement board',
+      reads: ofArea,
+    }),
+    feature(ReportTimelinessProgress, stream, reportTimelinessProgress, {
+      ...lead,
+      rules: ['A3'],
+      says: 'Record an update on EHC plan timeliness',
+    }),
+    feature(CorrectTimelinessProgress, stream, correctTimelinessProgress, {
+      ...lead,
+      rules: ['A3'],
+      says: 'Correct an update on EHC plan timeliness',
+    }),
+    feature(RecordHealthAdviserContact, stream, recordHealthAdviserContact, {
+      ...lead,
+      rules: ['A6'],
+      says: 'Record a contact of the SEND advisers of DfE and NHS England',
+    }),
+    feature(CorrectHealthAdviserContact, stream, correctHealthAdviserContact, {
+      ...lead,
+      rules: ['A6'],
+      says: 'Correct a contact of the SEND advisers',
+    }),
+    feature(AgreeNextStep, stream, agreeNextStep, { ...lead, rules: ['J6'], says: 'Agree a next step' }),
+    feature(CompleteNextStep, stream, completeNextStep, { ...lead, rules: ['J6'], says: 'Record that a next step was taken' }),
+    feature(RescheduleNextStep, stream, rescheduleNextStep, { ...lead, rules: ['J6'], says: 'Give a next step another day or owner' }),
+    feature(CancelNextStep, stream, cancelNextStep, { ...lead, rules: ['J6'], says: 'Cancel a next step' }),
+    feature(ReopenNextStep, stream, reopenNextStep, { ...lead, rules: ['J6'], says: 'Open a next step again' }),
+    feature(HoldFormalReview, stream, holdFormalReview, {
+      ...lead,
+      rules: ['C17', 'J8'],
+      says: 'Record a formal review of progress',
+      reads: ofContract,
+    }),
+    feature(CorrectFormalReview, stream, correctFormalReview, {
+      ...lead,
+      rules: ['C17'],
+      says: 'Correct a formal review',
+      reads: ofContract,
+    }),
+    feature(DecideProgress, stream, decideProgress, {
+      ...lead,
+      rules: ['C17', 'J8'],
+      says: 'Decide whether progress is sufficient',
+      reads: ofReview,
+    }),
+    feature(ReviseDecision, stream, reviseDecision, {
+      ...lead,
+      rules: ['C17', 'J8'],
+      says: 'Revise a decision on progress',
+      reads: ofReview,
+    }),
+    feature(WithdrawCaseRecord, stream, withdrawCaseRecord, {
+      ...lead,
+      rules: ['J4', 'J5', 'A3', 'A6'],
+      says: 'Withdraw the record of something that was never held',
+    }),
+  ],
+  caseExamples,
+);

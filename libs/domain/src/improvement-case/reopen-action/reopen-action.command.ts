@@ -21,5 +21,5 @@ export const reopenAction: Decide<ReopenAction, CaseState, CaseEvent> = (command
   const { area } = open(state);
   const { ended, outcome, dueOn } = knownAction(state, action);
   if (ended?.revision !== corrects) throw refuse('action-not-ended', { field: 'corrects', values: { revision: corrects, action } });
-  return [ActionReopened({ ...plain(command), area, outcome: outcome!, dueOn })];
+  return [ActionReopened({ ...plain(command), area, outcome: outcome!, dueOn, ...(ended.on !== undefined && { endedOn: ended.on }) })];
 };

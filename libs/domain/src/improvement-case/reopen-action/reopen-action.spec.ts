@@ -19,7 +19,9 @@ const reopened = ActionReopened({
 
 describe('reopening an action (J3)', () => {
   it('takes a completion or a removal back', () => {
-    given(opened, apa, action, completed).when(command(3)).then(reopened);
+    given(opened, apa, action, completed)
+      .when(command(3))
+      .then(ActionReopened({ ...reopened.data, endedOn: '2024-03-28' }));
     given(opened, apa, action, removed).when(command(3)).then(reopened);
   });
   it('is refused of what is not its end', () => {

@@ -21,5 +21,5 @@ export const reopenNextStep: Decide<ReopenNextStep, CaseState, CaseEvent> = (com
   const { area } = open(state);
   const { ended, dueOn } = knownStep(state, step);
   if (ended?.revision !== corrects) throw refuse('next-step-not-ended', { field: 'corrects', values: { revision: corrects, step } });
-  return [NextStepReopened({ ...plain(command), area, dueOn })];
+  return [NextStepReopened({ ...plain(command), area, dueOn, ...(ended.on !== undefined && { endedOn: ended.on }) })];
 };

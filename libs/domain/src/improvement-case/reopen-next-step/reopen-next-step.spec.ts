@@ -12,7 +12,9 @@ const reopened = NextStepReopened({ area: '931', step: 's1', dueOn: '2024-06-30'
 
 describe('reopening a next step (J6)', () => {
   it('takes a completion or a cancellation back', () => {
-    given(opened, nextStep, completed).when(command(2)).then(reopened);
+    given(opened, nextStep, completed)
+      .when(command(2))
+      .then(NextStepReopened({ ...reopened.data, endedOn: '2024-06-20' }));
     given(opened, nextStep, cancelled).when(command(2)).then(reopened);
   });
   it('is refused of what is not its end', () => {

@@ -3,7 +3,7 @@ import { ArrayMaxSize, ArrayNotEmpty, ArrayUnique, IsArray, IsIn } from 'class-v
 import { IsDay, IsId } from '../../fields';
 import type { LocalAreaState } from '../../local-area/local-area.stream';
 import { plain } from '../../plain';
-import { checkDay, checkPlanOrder, lastOfPlan, open } from '../case.guards';
+import { checkDay, checkPlanOrder, lastOfPlan, open, submissionOf } from '../case.guards';
 import type { CaseState } from '../case.state';
 import { PLAN_RECIPIENTS, type PlanRecipient } from '../case.vocabulary';
 import { ActionPlanSubmitted, type CaseEvent } from '../improvement-case.events';
@@ -28,8 +28,9 @@ export const submitActionPlan: Decide<SubmitActionPlan, CaseState, CaseEvent, Re
   checkPlanRequired(inspection, found.area.state);
   const last = lastOfPlan(state, inspection);
   if (last && last.status !== 'returned') {
-    if (last.status === 'submitted' && last.on === submittedOn && [...(last.to ?? [])].sort().join() === [...to].sort().join()) return [];
-    throw refuse('plan-already-submitted', { field: 'inspection', values: { on: last.on } });
+    const submitted = submissionOf(state, inspection);
+    if (submitted?.on === submittedOn && [...(submitted.to ?? [])].sort().join() === [...to].sort().join()) return [];
+    throw refuse('plan-already-submitted', { field: 'inspection', values: { on: submitted?.on ?? last.on } });
   }
   checkDay(submittedOn, 'submittedOn', known, now);
   checkPlanOrder(submittedOn, 'submittedOn', last);

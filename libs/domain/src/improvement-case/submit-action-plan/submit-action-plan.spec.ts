@@ -23,7 +23,10 @@ describe('submitting a plan (J3)', () => {
     given(opened, submitted)
       .when(command({ submittedOn: '2023-10-25' }))
       .thenRefused('plan-already-submitted', 'inspection');
-    given(opened, submitted, accepted).when(command()).thenRefused('plan-already-submitted', 'inspection');
+    given(opened, submitted, accepted).when(command()).thenNothing();
+    given(opened, submitted, accepted)
+      .when(command({ submittedOn: '2023-12-12' }))
+      .thenRefused('plan-already-submitted', 'inspection');
   });
   it('is done again after a return, not before it', () => {
     const again = (submittedOn: string) => ActionPlanSubmitted({ ...submitted.data, submittedOn, again: true });
