@@ -1,12 +1,24 @@
 import { VCU } from '@app/domain/roles';
+import type { Actor } from '@app/event-sourcing';
+import { comparePositions, type Position } from '@app/event-store';
 import { ActorGuard, actorOf, Currency, Presenter, Problem, ProblemBody, Roles } from '@app/nest';
 import { ReadStore } from '@app/read-store';
+import { localAreaJourney } from '@app/reporting/local-area-journey/local-area-journey';
+import { publishedFigures } from '@app/reporting/published-figures/published-figures';
 import { timeline } from '@app/reporting/timeline/timeline';
+import type { TimelineEntry } from '@app/reporting/timeline/timeline.view';
 import { Controller, Get, Param, Query, Req, Res, UseGuards } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiHeader, ApiOperation, ApiParam, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { JourneyAnswer } from './journey.view';
 
 const READERS = [...VCU, 'auditor'];
+
+/** How many entries come at a time where nobody says how many. */
+const PAGE = 200;
+
+/** Key of the whole country's figures. */
+const ENGLAND = 'england';
 
 /** The whole way of a local area in one place (J9). */
 @ApiTags('reading')
@@ -24,37 +36,65 @@ export class JourneyController {
   @Get(':area/journey')
   @ApiOperation({
     operationId: 'journey',
-    summary: 'The whole way of a local area in one place',
-    description: `Rule J9. Roles: ${READERS.join(', ')}.`,
+    summary: 'The whole way of a local area in one place: where it stands, and what happened in the order of effective days',
+    description: `Rules J9, J7, P5. Roles: ${READERS.join(', ')}.`,
   })
   @ApiParam({ name: 'area', example: '931' })
-  @ApiResponse({ status: 200 })
+  @ApiQuery({ name: 'limit', required: false, type: 'integer', description: `Entries at a time, 1 to 1,000, by default ${PAGE}` })
+  @ApiQuery({ name: 'cursor', required: false, description: '`nextCursor` of the page before' })
+  @ApiHeader({ name: 'Casework-Wait-For', required: false, description: 'Position of a write that the answer must hold' })
+  @ApiResponse({ status: 200, type: JourneyAnswer })
+  @ApiResponse({ status: 400, type: ProblemBody, description: 'A question that cannot be put' })
+  @ApiResponse({ status: 401, type: ProblemBody, description: 'No valid token' })
+  @ApiResponse({ status: 403, type: ProblemBody, description: 'The role may not read this' })
   @ApiResponse({ status: 404, type: ProblemBody, description: 'There is no such local area' })
+  @ApiResponse({ status: 503, type: ProblemBody, description: 'What was asked for cannot be read yet' })
   async journey(
     @Param('area') area: string,
+    @Query('limit') limit: string | undefined,
     @Query('cursor') cursor: string | undefined,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ) {
-    if (cursor !== undefined && typeof cursor !== 'string') {
-      throw new Problem(400, 'query-invalid', 'cursor is given more than once.', { field: 'cursor' });
-    }
-    await this.currency.wait(timeline, request);
+  ): Promise<JourneyAnswer> {
     const { actor } = actorOf(request);
+    const asked = { limit: once('limit', limit), cursor: once('cursor', cursor) };
+    for (const projection of [localAreaJourney, timeline, publishedFigures]) await this.currency.wait(projection, request);
     const page = await this.readStore.find(timeline, {
       where: { subject: `localArea-${area}` },
       orderBy: 'effectiveOn',
-      limit: 200,
-      ...(cursor !== undefined && { cursor }),
+      limit: asked.limit === undefined ? PAGE : wholeNumber('limit', asked.limit),
+      ...(asked.cursor !== undefined && { cursor: asked.cursor }),
     });
-    this.currency.tell(reply, page.position);
-    if (page.rows.length === 0 && cursor === undefined) throw new Problem(404, 'not-found', 'Nothing is on record for such a local area.');
-    const entries = await Promise.all(
-      page.rows.map(async ({ row }) => {
-        const { data, redacted } = await this.presenter.row(timeline.view, row, actor);
-        return redacted.length === 0 ? data : { ...data, redacted };
-      }),
-    );
-    return { area, entries, ...(page.nextCursor !== undefined && { nextCursor: page.nextCursor }) };
+    const standing = await this.readStore.get(localAreaJourney, area);
+    if (!standing.row) throw new Problem(404, 'not-found', `There is no local area ${area.slice(0, 200)}.`);
+    const england = await this.readStore.get(publishedFigures, ENGLAND);
+    this.currency.tell(reply, earliest([standing.position, england.position, page.position]));
+    return {
+      area: { key: area, ...(await this.presenter.row(localAreaJourney.view, standing.row, actor)) } as unknown as JourneyAnswer['area'],
+      england: england.row?.timeliness ?? [],
+      entries: await Promise.all(page.rows.map(({ row }) => this.entry(row, actor))),
+      ...(page.nextCursor !== undefined && { nextCursor: page.nextCursor }),
+    };
+  }
+
+  private async entry(row: TimelineEntry, actor: Actor): Promise<JourneyAnswer['entries'][number]> {
+    const { data, redacted } = await this.presenter.row(timeline.view, row, actor);
+    return { ...(data as unknown as TimelineEntry), link: `/v1/events/${row.stream}/${row.revision}`, redacted };
   }
 }
+
+/** @throws Problem `query-invalid` */
+function once(name: string, value: unknown): string | undefined {
+  if (value === undefined || typeof value === 'string') return value;
+  throw new Problem(400, 'query-invalid', `${name} is given more than once.`, { field: name });
+}
+
+/** @throws Problem `query-invalid` */
+function wholeNumber(name: string, text: string): number {
+  if (!/^\d{1,9}$/.test(text)) throw new Problem(400, 'query-invalid', `${name} must be a whole number.`, { field: name });
+  return Number(text);
+}
+
+/** Everything up to here is in all that was read. */
+const earliest = (positions: readonly (Position | undefined)[]): Position | undefined =>
+  positions.reduce((first, position) => (comparePositions(position, first) < 0 ? position : first));
