@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import {
+  KeyUnreadable,
   Keys,
-  LOCAL_ISSUER,
   masterKeyFrom,
   masterKeyIn,
+  MasterKeyInvalid,
   openAuthenticator,
   openKeys,
   Sealer,
-  subjectKey,
   type Authenticator,
 } from '@app/access';
 import { processes } from '@app/automation';
@@ -17,7 +17,7 @@ import { features } from '@app/domain';
 import * as events from '@app/domain/events';
 import { FoundInstallation } from '@app/domain/installation/found-installation/found-installation.command';
 import { declarationsIn, EventCatalogue, streamName, type Process, type Projection } from '@app/event-sourcing';
-import { claimFolder, openEmbeddedEventStore, type EventStore, type FolderClaim, type Position } from '@app/event-store';
+import { claimFolder, openEmbeddedEventStore, type EventStore, type FolderClaim } from '@app/event-store';
 import { openEventStoreDb } from '@app/event-store/eventstoredb';
 import {
   clockMemory,
@@ -33,6 +33,7 @@ import {
 } from '@app/nest';
 import { openReadStore, type ReadStore, type SkipDecision } from '@app/read-store';
 import { projections } from '@app/reporting';
+import { Erasures } from './erasures';
 import { SettingsInvalid, type Settings } from './settings';
 
 /** Midnight of the day on which the notice of the grant programme was published: where the clock of an example begins. */
@@ -50,6 +51,7 @@ export interface Runtime {
   readonly store: EventStore;
   readonly readStore: ReadStore;
   readonly keys: Keys;
+  readonly erasures: Erasures;
   readonly kept: KeptRecords;
   readonly sealer: Sealer;
   readonly authenticator: Authenticator;
@@ -83,13 +85,10 @@ export async function openRuntime(settings: Settings): Promise<Runtime> {
     closing(store, () => store.close());
     const kept = where.kind === 'embedded' ? openKeptFile(join(settings.folder, 'kept.db')) : await openKeptSchema(where.database);
     closing(kept, () => kept.close());
-    const keys = await openKeys({
-      ...(where.kind === 'embedded' ? { sqlite: join(settings.folder, 'keys.db') } : { postgres: where.database }),
-      masterKey:
-        where.kind === 'embedded' && settings.masterKey === undefined ? masterKeyIn(settings.folder) : masterKeyFrom(settings.masterKey),
-    });
+    const keys = await openKeysOf(settings);
     closing(keys, () => keys.close());
     const sealer = new Sealer(keys);
+    const erasures = new Erasures(store, keys);
 
     const found = (await installationOf(store)) ?? undefined;
     const mode = found?.mode ?? settings.found;
@@ -106,12 +105,12 @@ export async function openRuntime(settings: Settings): Promise<Runtime> {
       sealing: sealer,
       build: BUILD,
       keptStates: settings.keptStates,
-      afterAppend: eraser(keys),
+      afterAppend: (recorded) => erasures.onRecorded(recorded),
     });
     closing(decider, () => decider.idle());
     const installation = found ?? { id: await foundAs(decider, mode), mode };
     await claimAll(installation.id, keys, kept);
-    await carryOutErasures(store, keys);
+    await erasures.catchUp();
 
     const skipped = [...(await kept.startingWith('skip/')).values()].map((decision) => JSON.parse(decision) as SkipDecision);
     const readStore = await openReadStore({
@@ -129,6 +128,7 @@ export async function openRuntime(settings: Settings): Promise<Runtime> {
       store,
       readStore,
       keys,
+      erasures,
       kept,
       sealer,
       authenticator,
@@ -147,6 +147,18 @@ export async function openRuntime(settings: Settings): Promise<Runtime> {
 
 async function openStore({ store, folder }: Settings): Promise<EventStore> {
   return store.kind === 'embedded' ? openEmbeddedEventStore(folder) : openEventStoreDb(store.url);
+}
+
+/** @throws SettingsInvalid where the master key is none, or not the one under which the keys are kept */
+async function openKeysOf({ store, folder, masterKey: configured }: Settings): Promise<Keys> {
+  const embedded = store.kind === 'embedded';
+  try {
+    const masterKey = embedded && configured === undefined ? masterKeyIn(folder) : masterKeyFrom(configured);
+    return await openKeys({ ...(embedded ? { sqlite: join(folder, 'keys.db') } : { postgres: store.database }), masterKey });
+  } catch (error) {
+    if (error instanceof MasterKeyInvalid || error instanceof KeyUnreadable) throw new SettingsInvalid(error.message);
+    throw error;
+  }
 }
 
 /** What the first event of the log says. @throws SettingsInvalid where the log is somebody else's */
@@ -171,36 +183,6 @@ async function claimAll(installation: string, keys: Keys, kept: KeptRecords): Pr
   if (stored !== undefined && stored !== installation)
     throw new SettingsInvalid(`kept belongs to the installation ${stored}, not to ${installation}.`);
   if (stored === undefined) await kept.put('installation', installation);
-}
-
-/** Destroys a subject's key before the erasure is answered (P3). */
-const eraser =
-  (keys: Keys) =>
-  async (recorded: readonly { readonly type: string; readonly data: object }[]): Promise<void> => {
-    for (const { type, data } of recorded) {
-      if (type === events.SubjectErased.type) await keys.destroy(subjectKey((data as { subject: string }).subject));
-    }
-  };
-
-/** After a restore, and in every other process: what was erased since these keys were last in use is erased here too. */
-async function carryOutErasures(store: EventStore, keys: Keys): Promise<void> {
-  const erase = eraser(keys);
-  let from = (await keys.erasedUpTo()) as Position | undefined;
-  for (;;) {
-    const page = await store.readAll({ ...(from !== undefined && { from }), limit: 1_000 });
-    const fresh = page.filter(({ position }) => position !== from);
-    if (fresh.length === 0) break;
-    await erase(fresh);
-    from = fresh.at(-1)!.position;
-  }
-  if (from !== undefined) await keys.noteErasedUpTo(from);
-}
-
-/** Follows the erasures of other processes until the signal aborts. */
-export async function followErasures({ store, keys }: Runtime, signal: AbortSignal): Promise<void> {
-  const erase = eraser(keys);
-  const after = (await keys.erasedUpTo()) as Position | undefined;
-  for await (const { events: recorded } of store.subscribe({ ...(after !== undefined && { after }), signal })) await erase(recorded);
 }
 
 /** `installation-{id}`. */

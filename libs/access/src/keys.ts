@@ -44,6 +44,7 @@ export class Keys {
     if (opened) return opened;
     if (this.gone.has(id)) return undefined;
     const found = await this.shelf.read(id);
+    if (found === null) this.gone.add(id);
     if (found === null || (found === undefined && !create)) return undefined;
     const wrapped = found ?? (await this.shelf.add(id, this.wrap(id, randomBytes(32))));
     if (wrapped === null || this.gone.has(id)) return undefined;
@@ -51,6 +52,11 @@ export class Keys {
     if (this.opened.size >= KEPT_IN_MEMORY) this.opened.delete(this.opened.keys().next().value!);
     this.opened.set(id, key);
     return key;
+  }
+
+  /** Whether there was a key under this id and it was destroyed, which is something else than a key that was lost. */
+  async wasDestroyed(id: string): Promise<boolean> {
+    return this.gone.has(id) || (await this.shelf.read(id)) === null;
   }
 
   /** For good: what was sealed under it cannot be opened again, here or in any copy. */

@@ -211,6 +211,16 @@ describe('sealing', () => {
       await expect(sealed()).rejects.toThrow(SubjectWasErased);
     });
 
+    it('tells a key that was lost from one that was destroyed', async () => {
+      const stored = await sealed();
+      const others = await openKeys({ sqlite: join(folder, 'others.db'), masterKey: randomBytes(32) });
+      await others.destroy(subjectKey('s_2'));
+      const { redacted } = await new Sealer(others).present(Meeting, stored, lead);
+      expect(redacted).toContainEqual({ field: 'attendees.0.name', category: 'la-personnel', unreadable: true });
+      expect(redacted).toContainEqual({ field: 'attendees.1.name', category: 'la-personnel', erased: true });
+      await others.close();
+    });
+
     it('one envelope under a key that is damaged does not close the rest of the record', async () => {
       const stored = await sealed();
       const broken = new Sealer({

@@ -22,7 +22,7 @@ export interface Redacted {
   readonly category: string;
   /** The subject's data was erased for good (P3). */
   readonly erased?: boolean;
-  /** It does not open: it was moved under another category or key, or damaged. */
+  /** It does not open: it was moved under another category or key, or damaged, or its key was lost. */
   readonly unreadable?: boolean;
 }
 
@@ -175,7 +175,7 @@ export class Sealer {
     let value: JsonValue;
     try {
       const key = await this.keys.key(envelope.key, { create: false });
-      if (!key) return withheld({ erased: true });
+      if (!key) return withheld((await this.keys.wasDestroyed(envelope.key)) ? { erased: true } : { unreadable: true });
       value = openValue(envelope, category, key);
     } catch (error) {
       if (error instanceof EnvelopeUnreadable || error instanceof KeyUnreadable) return withheld({ unreadable: true });

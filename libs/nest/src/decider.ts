@@ -85,8 +85,8 @@ export interface DeciderOptions {
   readonly build: string;
   /** How many folded states are kept. */
   readonly keptStates?: number;
-  /** Done with what was stored, before the caller is answered. */
-  readonly afterAppend?: (events: readonly NewEvent[]) => Promise<void>;
+  /** Done with what was stored, before the caller is answered, whichever time he asks. */
+  readonly afterAppend?: (events: readonly Pick<NewEvent, 'type' | 'data'>[]) => Promise<void>;
   /** Milliseconds after which a caller is answered, whatever the store does. */
   readonly patience?: number;
 }
@@ -254,6 +254,7 @@ export class Decider {
     if (bodyDigest !== asked) throw keyReused();
     const events = await this.options.store.readStream(stream, { from: firstRevision, limit: count });
     const last = events.at(-1)!;
+    await this.options.afterAppend?.(events);
     return { stream, revision: last.revision, position: last.position, events: events.map(answered) };
   }
 

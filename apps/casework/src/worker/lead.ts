@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ProcessRunner } from '@app/nest';
 import { tryLease, type Lease } from '@app/read-store';
 import type { Logger } from 'pino';
-import { followErasures, type Runtime } from '../runtime';
+import type { Runtime } from '../runtime';
 
 /** Milliseconds between two tries to lead. */
 const AGAIN = 2_000;
@@ -27,12 +27,12 @@ export class Lead {
     const { store } = this.runtime.settings;
     const { foldRunner } = this.runtime;
     foldRunner.onFolded = () => this.processes.wake();
+    this.following = this.runtime.erasures.follow(this.stopping.signal);
     if (store.kind === 'embedded') {
       await foldRunner.start();
       this.processes.start();
       return;
     }
-    this.following = followErasures(this.runtime, this.stopping.signal);
     await this.runtime.readStore.prepare(this.runtime.foldRunner.folds);
     if (this.runtime.settings.parts.includes('worker')) this.leading = this.lead(store.database);
   }
@@ -42,8 +42,6 @@ export class Lead {
     await this.processes.stop();
     await this.runtime.foldRunner.stop();
     await Promise.allSettled([this.following, this.leading]);
-    const end = await this.runtime.store.end().catch(() => undefined);
-    if (end !== undefined) await this.runtime.keys.noteErasedUpTo(end).catch(() => undefined);
   }
 
   private async lead(database: string): Promise<void> {
