@@ -1,7 +1,7 @@
 import { make, specFor } from '@app/event-sourcing/testing';
 import { balance, inspected2016, rated, registered, revisited } from '../../local-area/local-area.stories';
 import { grantManager as actor } from '../../programme/programme.testing';
-import { ApplicationStarted, EligibilityAssessed, EvidenceJudged } from '../application.events';
+import { ApplicationStarted, EligibilityAssessed, EvidenceJudged, type ApplicationEvent } from '../application.events';
 import { applicationStream } from '../application.stream';
 import { areaFound, complete, excellenceJudged, portsmouth, started, submitted } from '../application.testing';
 import { AssessEligibility, assessEligibility } from './assess-eligibility.command';
@@ -66,6 +66,42 @@ describe('assessing eligibility from recorded facts (G12 to G15, G22)', () => {
       .happened();
     expect((event!.data as { areas: { area: string }[] }).areas.map(({ area }) => area)).toEqual(['851', '850']);
   });
+  it('is met by a bid of several where each of them meets every rule, and new where one has a new fact (G5, G16)', () => {
+    const both = [areas[0]!, areaFound('850', ...portsmouth)];
+    const joint = [ApplicationStarted({ ...started.data, others: ['850'] }), ...complete.slice(1), submitted];
+    const judged = [excellenceJudged, EvidenceJudged({ ...excellenceJudged.data, area: '850' })];
+    const of = (found: typeof both, ...history: ApplicationEvent[]) =>
+      given(...joint, ...history)
+        .when(command, { found: { areas: found } })
+        .happened();
+    const [one] = of(both, excellenceJudged);
+    expect(one?.data).toMatchObject({ eligible: false, referred: ['850'] });
+    const [met] = of(both, ...judged);
+    expect(met?.data).toMatchObject({ eligible: true, referred: [] });
+    expect(of(both, ...judged, met!)).toEqual([]);
+    const newer = areaFound('850', ...portsmouth, rated('outstanding', '2021-10-01'));
+    const [again] = of([areas[0]!, newer], ...judged, met!);
+    expect(again?.data).toMatchObject({ areas: [{ factsUpTo: 3 }, { factsUpTo: 4 }] });
+    const [newArea] = of([areas[0]!, areaFound('869', ...portsmouth)], ...judged, met!);
+    expect(newArea?.data).toMatchObject({ areas: [{ area: '851' }, { area: '869' }] });
+  });
+  it('is judged again where a result would be another without a new fact (reading 6)', () => {
+    const otherwise = EligibilityAssessed({
+      ...assessed('met').data,
+      areas: [{ ...assessed('met').data.areas[0]!, results: [...results, { rule: 'G22', result: 'refer' }] }],
+    });
+    given(...waiting, excellenceJudged, otherwise)
+      .when(command)
+      .then(assessed('met'));
+    const [under2023] = given(...waiting, excellenceJudged, assessed('met'))
+      .when(command, { now: '2023-01-01' })
+      .happened();
+    expect(under2023?.data).toMatchObject({ ruleSet: 'framework-2023', assessedOn: '2023-01-01' });
+  });
+  it('says what occasioned it, where something did', () =>
+    given(...waiting, excellenceJudged)
+      .when(make(AssessEligibility, { note: 'A new balance' }))
+      .then(EligibilityAssessed({ ...assessed('met').data, note: 'A new balance' })));
   it('is nothing while no fact and no judgement is new, and judged again when one is (G16)', () => {
     given(...waiting, excellenceJudged, assessed('met'))
       .when(command, { now: '2021-11-09' })

@@ -1,6 +1,6 @@
 import { make, specFor } from '@app/event-sourcing/testing';
 import { grantManager as actor } from '../../programme/programme.testing';
-import { MeritAssessed } from '../application.events';
+import { ApplicationAccepted, ApplicationWithdrawn, MeritAssessed } from '../application.events';
 import { applicationStream } from '../application.stream';
 import { complete, meritAssessed, started, submitted } from '../application.testing';
 import { AssessMerit, assessMerit } from './assess-merit.command';
@@ -19,6 +19,15 @@ describe('assessing merit (G5)', () => {
     given(...complete, submitted, meritAssessed)
       .when(command({ recommendation: 'do-not-support' }))
       .then(MeritAssessed({ ...meritAssessed.data, recommendation: 'do-not-support' }));
+  });
+  it('is of an accepted bid too, and of none that is withdrawn (G16)', () => {
+    const accepted = ApplicationAccepted({ acceptedOn: '2021-11-06', reason: 'Eligible', judgedBy: [] });
+    given(...complete, submitted, accepted)
+      .when(command())
+      .then(meritAssessed);
+    given(...complete, submitted, ApplicationWithdrawn({ reason: 'No capacity' }))
+      .when(command())
+      .thenRefused('application-not-submitted');
   });
   it('is refused of a draft, of nothing and ahead', () => {
     given(started).when(command()).thenRefused('application-not-submitted');

@@ -48,10 +48,15 @@ describe('costing a proposal (G7 to G9)', () => {
     given(started)
       .when(command({ overheads: [{ ...costing.overheads[0], charge: 'travel-expenses' }] }))
       .thenRefused('costing-overhead-in-day-rate', 'overheads'));
-  it('lists every overhead once (G9)', () =>
+  it('lists every overhead once (G9)', () => {
     given(started)
       .when(command({ overheads: [costing.overheads[0], costing.overheads[0]] }))
-      .thenRefused('costing-item-twice', 'overheads'));
+      .thenRefused('costing-item-twice', 'overheads');
+    const two = [costing.overheads[0]!, { ...costing.overheads[0]!, item: 'data' }];
+    given(started)
+      .when(command({ overheads: two }))
+      .then(ProposalCosted({ ...costed.data, overheads: two, overheadsPence: 200_000, totalPence: 9_800_000 }));
+  });
   it('is refused once the bid is submitted', () =>
     given(...complete, submitted)
       .when(command())

@@ -14,6 +14,9 @@ describe('judging a local area’s evidence (G12 c, G22, reading 5)', () => {
     given(...waiting)
       .when(command())
       .then(excellenceJudged);
+    given(...waiting)
+      .when(command({ matter: 'route-c' }))
+      .then(EvidenceJudged({ ...excellenceJudged.data, matter: 'route-c' }));
     given(...waiting, excellenceJudged)
       .when(command({ matter: 'route-c' }))
       .then(EvidenceJudged({ ...excellenceJudged.data, matter: 'route-c' }));

@@ -1,6 +1,6 @@
 import { make, specFor } from '@app/event-sourcing/testing';
 import { programmeStream } from '../../programme/programme.stream';
-import { awarded, foundAfter, grantManager as actor, opened, programmeId } from '../../programme/programme.testing';
+import { awarded, foundAfter, grantManager as actor, opened, programmeId, running } from '../../programme/programme.testing';
 import { AwardWithdrawn } from '../../programme/programme.events';
 import { ApplicationDeclined, ApplicationReopened, ApplicationWithdrawn } from '../application.events';
 import { applicationStream } from '../application.stream';
@@ -32,6 +32,14 @@ describe('taking back a withdrawal or a decision (G5)', () => {
     given(...complete, submitted, declined)
       .when(command, { found: { programme: withAward } })
       .thenRefused('application-awarded');
+    const answered = foundAfter(programmeStream, programmeId, ...running);
+    given(...complete, submitted, declined)
+      .when(command, { found: { programme: answered } })
+      .thenRefused('application-awarded');
+    const ofAnother = foundAfter(programmeStream, programmeId, opened, awarded({ application: 'another_bid' }));
+    given(...complete, submitted, declined)
+      .when(command, { found: { programme: ofAnother } })
+      .then(ApplicationReopened({ corrects: 11, status: 'submitted', reason }));
     const withdrawn = AwardWithdrawn({
       award: 'illustrative_award',
       withdrawnOn: '2021-12-02',

@@ -23,6 +23,9 @@ describe('starting an application (G5)', () => {
     given(started)
       .when(command({ others: ['850'] }))
       .thenRefused('application-already-started');
+    given(started)
+      .when(command({ programme: 'project_1' }))
+      .thenRefused('application-already-started');
   });
   it('is for an open programme (G1)', () => {
     const none = foundAfter(programmeStream, programmeId);
@@ -38,10 +41,16 @@ describe('starting an application (G5)', () => {
     given()
       .when(command({ others: ['999'] }), { found: { programme, areas: [...registered, unknown] } })
       .thenRefused('applicant-unknown', 'others');
+    given()
+      .when(command(), { found: { programme, areas: [areaFound('851')] } })
+      .thenRefused('applicant-unknown', 'lead');
   });
   it('is started by the lead’s own contact, or by the Department (P4)', () => {
     given()
       .when(command(), { actor: { who: 'u-other', role: 'la-contact', areas: ['931'] } })
+      .thenRefused('application-not-own', 'lead');
+    given()
+      .when(command(), { actor: { who: 'u-other', role: 'la-contact' } })
       .thenRefused('application-not-own', 'lead');
     given().when(command(), { actor: grantManager }).then(started);
   });

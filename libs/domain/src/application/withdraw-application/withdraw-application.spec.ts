@@ -1,5 +1,5 @@
 import { make, specFor } from '@app/event-sourcing/testing';
-import { ApplicationDeclined, ApplicationWithdrawn } from '../application.events';
+import { ApplicationAccepted, ApplicationDeclined, ApplicationWithdrawn } from '../application.events';
 import { applicationStream } from '../application.stream';
 import { applicantContact as actor, complete, started, submitted } from '../application.testing';
 import { WithdrawApplication, withdrawApplication } from './withdraw-application.command';
@@ -16,6 +16,9 @@ describe('withdrawing an application (G5)', () => {
       .then(withdrawn);
     given(started, withdrawn).when(command).thenNothing();
     given(...complete, submitted, ApplicationDeclined({ declinedOn: '2021-11-02', reason: 'Not eligible' }))
+      .when(command)
+      .thenRefused('application-decided');
+    given(...complete, submitted, ApplicationAccepted({ acceptedOn: '2021-11-02', reason: 'Eligible', judgedBy: [] }))
       .when(command)
       .thenRefused('application-decided');
     given().when(command).thenRefused('application-not-started');

@@ -19,5 +19,9 @@ describe('taking back a strength (G5)', () => {
     given(started, strength, second, SupportOptionOffered({ ...offered.data, strengths: ['leadership', 'planning'] }))
       .when(command)
       .then(withdrawn);
+    const secondBack = StrengthWithdrawn({ strength: 'planning', corrects: 2, reason: 'Out of date' });
+    given(started, strength, second, SupportOptionOffered({ ...offered.data, strengths: ['leadership', 'planning'] }), secondBack)
+      .when(command)
+      .thenRefused('strength-in-use', 'strength');
   });
 });
