@@ -1,5 +1,6 @@
 import type { ContractEvent, PackageEvent, PartnerEvent } from '@app/domain/events';
-import { changed, present, put, type JourneyLines } from './journey-lists';
+import { changed, present, put } from '../lists';
+import { type JourneyLines } from './journey-lists';
 import type {
   JourneyBreach,
   JourneyContract,

@@ -9,7 +9,8 @@ import type {
   JourneyOversight,
   JourneyReview,
 } from './journey-case.view';
-import { changed, inOrder, present, put, standingIn, opened, reopenedIn, settledIn, changedIn, type JourneyLines } from './journey-lists';
+import { changed, inOrder, present, put, standingIn } from '../lists';
+import { opened, reopenedIn, settledIn, changedIn, type JourneyLines } from './journey-lists';
 import type { LocalAreaJourney } from './local-area-journey.view';
 import { planLines } from './plan-lines';
 import { onCase } from './on-case';

@@ -1,5 +1,6 @@
 import type { EscalationEvent, RequirementEvent, RiskEvent } from '@app/domain/events';
-import { changedIn, inOrder, opened, present, reopenedIn, settledIn, type JourneyLines } from './journey-lists';
+import { inOrder, present } from '../lists';
+import { changedIn, opened, reopenedIn, settledIn, type JourneyLines } from './journey-lists';
 import type { JourneyEscalation, JourneyRequirement, JourneyRisk, LocalAreaJourney } from './local-area-journey.view';
 
 const isRequirement =

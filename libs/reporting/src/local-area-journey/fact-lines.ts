@@ -8,7 +8,8 @@ import type {
   JourneyNoticeStep,
   JourneyTimeliness,
 } from './journey-facts.view';
-import { changed, inOrder, present, put, standingIn, withoutRecord, type JourneyLines } from './journey-lists';
+import { changed, inOrder, present, put, standingIn, withoutRecord } from '../lists';
+import { type JourneyLines } from './journey-lists';
 import type { LocalAreaJourney } from './local-area-journey.view';
 
 type Data<T extends LocalAreaEvent['type']> = Extract<LocalAreaEvent, { type: T }>['data'];

@@ -1,5 +1,5 @@
 import type { JourneyCase } from './journey-case.view';
-import { changed } from './journey-lists';
+import { changed } from '../lists';
 import type { LocalAreaJourney } from './local-area-journey.view';
 
 /** The row with one of its cases changed; the same where it has none of that id. */

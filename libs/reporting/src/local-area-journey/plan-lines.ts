@@ -1,6 +1,7 @@
 import type { CaseEvent } from '@app/domain/events';
 import type { JourneyCase, JourneyPlan, JourneyPlanStep } from './journey-case.view';
-import { inOrder, present, withoutRecord, type JourneyLines } from './journey-lists';
+import { inOrder, present, withoutRecord } from '../lists';
+import { type JourneyLines } from './journey-lists';
 import { onCase } from './on-case';
 
 const lastOf = (steps: readonly JourneyPlanStep[], is: JourneyPlanStep['is']): string | undefined =>

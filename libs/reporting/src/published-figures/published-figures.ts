@@ -1,5 +1,6 @@
 import type { LocalAreaEvent, TimelinessEvent } from '@app/domain/events';
 import { defineProjection } from '@app/event-sourcing';
+import { inOrder, withoutRecord } from '../lists';
 import {
   PublishedFigures,
   type PublishedBalance,
@@ -14,16 +15,13 @@ type Figure = Extract<TimelinessEvent, { type: 'TimelinessRecorded' }>['data'];
 /** Stands in the place of a local area where the figure is the whole country's. */
 const ENGLAND = 'england';
 
-const sorted = <T>(items: readonly T[], key: (item: T) => string): T[] =>
-  [...items].sort((one, other) => (key(one) < key(other) ? -1 : key(one) > key(other) ? 1 : 0));
-
 const nameOf = ({ name, region, from }: Data<'LocalAreaRegistered'>, record: number): PublishedName => ({ name, region, from, record });
 
 /** The latest name is the area's, whenever it was recorded. */
 function named(row: PublishedFigures, names: readonly PublishedName[]): PublishedFigures {
-  const inOrder = sorted(names, ({ from }) => from);
-  const { name, region } = inOrder.at(-1) ?? row;
-  return { ...row, name, ...(region !== undefined && { region }), names: inOrder };
+  const ordered = inOrder(names, ({ from }) => from);
+  const { name, region } = ordered.at(-1) ?? row;
+  return { ...row, name, ...(region !== undefined && { region }), names: ordered };
 }
 
 const figureOf = ({ rate, issued, withinTwentyWeeks, source, publishedOn }: Figure, record: number): PublishedTimeliness => ({
@@ -49,11 +47,8 @@ function withYear(
   const others = row.timeliness.filter((one) => !isIt(one));
   if (standing === undefined) return { ...row, timeliness: others };
   const figures = change(row.timeliness.find(isIt)?.figures ?? []);
-  return { ...row, timeliness: sorted([...others, { year, basis, rate: standing, figures }], (one) => `${one.year} ${one.basis}`) };
+  return { ...row, timeliness: inOrder([...others, { year, basis, rate: standing, figures }], (one) => `${one.year} ${one.basis}`) };
 }
-
-const withoutRecord = <T extends { readonly record: number }>(items: readonly T[], record: number): T[] =>
-  items.filter((item) => item.record !== record);
 
 /** The preferred balance of a year is the one that a person preferred, otherwise the one that was published first. */
 function withBalances(row: PublishedFigures, balances: readonly PublishedBalance[]): PublishedFigures {
@@ -63,7 +58,7 @@ function withBalances(row: PublishedFigures, balances: readonly PublishedBalance
     return record === (ofYear.find((one) => one.record === preference) ?? ofYear[0])?.record;
   };
   const dsg = balances.map((one) => ({ ...one, preferred: isPreferred(one) }));
-  return { ...row, dsg: sorted(dsg, ({ year }) => year) };
+  return { ...row, dsg: inOrder(dsg, ({ year }) => year) };
 }
 
 const blank = (name: string): PublishedFigures => ({ name, names: [], timeliness: [], preferences: [], dsg: [] });
