@@ -1,4 +1,4 @@
-import { make, specFor } from '@app/event-sourcing/testing';
+import { make, specFor, stateAfter } from '@app/event-sourcing/testing';
 import { CorrectSubject, correctSubject } from './correct-subject/correct-subject.command';
 import { EraseSubject, eraseSubject } from './erase-subject/erase-subject.command';
 import { RegisterSubject, registerSubject } from './register-subject/register-subject.command';
@@ -22,6 +22,23 @@ describe('a person whom records speak of (P3)', () => {
     registering()
       .when(make(RegisterSubject, { ...person, subject: 's_2' }))
       .thenRefused('subject-id-mismatch', 'subject');
+  });
+  it('is known by nothing but whether there is a record, and which one', () => {
+    expect(subjectStream).toMatchObject({ category: 'subject', collection: 'subjects' });
+    expect(subjectStream.initial()).toEqual({ status: 'unknown', revision: -1 });
+    const corrected = SubjectCorrected({ ...person, reason: 'Misspelt', corrects: 0 });
+    expect(stateAfter(subjectStream, [registered])).toEqual({ status: 'registered', revision: 0 });
+    expect(stateAfter(subjectStream, [registered, corrected])).toEqual({ status: 'registered', revision: 1 });
+    expect(stateAfter(subjectStream, [registered, SubjectErased(erasure)])).toEqual({ status: 'erased', revision: 0 });
+  });
+  it('may have contact details', () => {
+    const contact = 'adviser@supplier.example';
+    registering()
+      .when(make(RegisterSubject, { ...person, contact }))
+      .then(SubjectRegistered({ ...person, contact }));
+    correcting(registered)
+      .when(make(CorrectSubject, { ...correction, contact }))
+      .then(SubjectCorrected({ ...person, name: 'Another', contact, reason: 'Misspelt', corrects: 0 }));
   });
   it('is corrected with a reason, and only where somebody is registered', () => {
     correcting(registered)

@@ -17,5 +17,8 @@ describe('passing a risk on (E1)', () => {
       .when(command('u-3'))
       .then(RiskPassedOn({ owner: 'u-3', previousOwner: 'u-2', reason: 'Leave' }));
     given(raised, closed).when(command('u-2')).thenRefused('risk-closed');
+    expect(() => given(raised, closed).when(command('u-2')).happened()).toThrow(
+      'The risk was closed on 2024-01-20; it can be opened again.',
+    );
   });
 });

@@ -49,6 +49,9 @@ describe('raising a risk (E1)', () => {
       .when(command({ raisedOn: '2024-01-13' }))
       .thenRefused('risk-day-in-future', 'raisedOn');
     given()
+      .when(command({ raisedOn: '2024-01-12' }))
+      .then(RiskRaised({ ...raised.data, raisedOn: '2024-01-12' }));
+    given()
       .when(command({ nextReviewOn: '2024-01-10' }))
       .thenRefused('risk-review-not-ahead', 'nextReviewOn');
     given()
@@ -68,6 +71,7 @@ describe('raising a risk (E1)', () => {
     given()
       .when(ofContract, { found: { contract: contract(stateAfter(contractStream, [orderPlaced])) } })
       .thenRefused('risk-contract-elsewhere');
+    given().when(ofContract).thenRefused('risk-contract-elsewhere', 'contract');
   });
 
   it('can be a risk to a grant', () =>

@@ -1,0 +1,17 @@
+import { stateAfter } from '@app/event-sourcing/testing';
+import { InstallationFounded, LevelHolderNamed } from './installation.events';
+import { installationStream } from './installation.stream';
+
+describe('what is known of an installation (E3, P5)', () => {
+  it('is what the log belongs to, and who holds each level of the ladder', () => {
+    expect(installationStream).toMatchObject({ category: 'installation', collection: 'installations' });
+    expect(installationStream.initial()).toEqual({ holders: {} });
+    const leader = LevelHolderNamed({ level: 2, person: 'u-leader', from: '2021-09-02' });
+    const director = LevelHolderNamed({ level: 3, person: 'u-director', from: '2021-09-03' });
+    const another = LevelHolderNamed({ level: 2, person: 'u-another', from: '2022-01-01' });
+    expect(stateAfter(installationStream, [InstallationFounded({ mode: 'live' }), leader, director, another])).toEqual({
+      mode: 'live',
+      holders: { 2: { person: 'u-another', from: '2022-01-01' }, 3: { person: 'u-director', from: '2021-09-03' } },
+    });
+  });
+});
