@@ -1,14 +1,17 @@
 import type { LoggerService } from '@nestjs/common';
-import pino, { type Logger } from 'pino';
+import pino, { type DestinationStream, type Logger } from 'pino';
 
 /** Structured logs, one JSON object a line: ids and codes, no personal data, no bodies, no tokens. */
-export const makeLogger = (level: string): Logger =>
-  pino({
-    level,
-    base: undefined,
-    timestamp: pino.stdTimeFunctions.isoTime,
-    redact: { paths: ['authorization', '*.authorization', 'headers'], remove: true },
-  });
+export const makeLogger = (level: string, destination?: DestinationStream): Logger =>
+  pino(
+    {
+      level,
+      base: undefined,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      redact: { paths: ['authorization', '*.authorization', 'headers'], remove: true },
+    },
+    destination,
+  );
 
 /** Nest's own messages in the same log. */
 export function nestLogger(logger: Logger): LoggerService {
@@ -20,5 +23,5 @@ export function nestLogger(logger: Logger): LoggerService {
         logger[level]({ ...message, context }, String(rest.length > 1 ? rest[0] : (context ?? '')));
       else logger[level]({ context }, String(message));
     };
-  return { log: write('info'), warn: write('warn'), error: write('error'), debug: write('debug'), verbose: write('debug') };
+  return { log: write('debug'), warn: write('warn'), error: write('error'), debug: write('debug'), verbose: write('debug') };
 }

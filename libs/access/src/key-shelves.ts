@@ -67,7 +67,13 @@ function openKeyFile(path: string): KeyShelf {
       noteOnce.run(name, value);
       return noted(name)!;
     },
-    close: async () => void database.close(),
+    close: async () => {
+      try {
+        emptyLog();
+      } finally {
+        database.close();
+      }
+    },
   };
 }
 

@@ -55,15 +55,33 @@ export class ChainCheck {
   private next = 0;
 
   /** The fault that this event shows, if any. */
-  follow({ stream, revision, type, data, id, metadata: stored }: RecordedEvent): ChainFault | undefined {
-    const { hash, ...metadata } = stored as unknown as EventMetadata;
-    const digest = digestOf({ prev: this.prev, stream, revision, type, data, metadata });
-    const fault = (says: string): ChainFault => ({ stream, revision, says });
-    const gap = revision !== this.next ? fault(`revision ${this.next} was expected here`) : undefined;
-    const edited = hash !== `sha256:${digest}` ? fault('the event or the one before it is not what was recorded') : undefined;
-    const renamed = id !== eventIdOf(digestIn(stored)) ? fault('the event does not have the id of its hash') : undefined;
-    this.prev = digestIn(stored);
+  follow(event: RecordedEvent): ChainFault | undefined {
+    const { stream, revision, type, id, schemaVersion } = event;
+    const { prev, next } = this;
     this.next = revision + 1;
-    return gap ?? edited ?? renamed;
+    this.prev = '';
+    const fault = (says: string): ChainFault => ({ stream, revision, says });
+    const content = contentOf(event);
+    if (!content) return fault('the event cannot be read');
+    const { hash, ...metadata } = content.metadata;
+    const digest = digestOf({ prev, stream, revision, type, data: content.data, metadata });
+    this.prev = digestIn(content.metadata);
+    if (revision !== next) return fault(`revision ${next} was expected here`);
+    if (hash !== `sha256:${digest}`) return fault('the event or the one before it is not what was recorded');
+    if (id !== eventIdOf(digest)) return fault('the event does not have the id of its hash');
+    if (schemaVersion !== metadata.schemaVersion) return fault('the event is read in another version than it was recorded in');
+    return undefined;
   }
 }
+
+/** `undefined` where somebody has left no JSON objects in the store. */
+function contentOf(event: RecordedEvent): { data: JsonObject; metadata: EventMetadata } | undefined {
+  try {
+    const { data, metadata } = event;
+    return isObject(data) && isObject(metadata) ? { data, metadata: metadata as unknown as EventMetadata } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
