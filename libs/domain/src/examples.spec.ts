@@ -1,38 +1,25 @@
-import { assertShape } from '@app/event-sourcing';
-import { make } from '@app/event-sourcing/testing';
+import type { Feature } from '@app/event-sourcing';
 import { examplesFor, withExamples } from './examples';
-import { features } from './features';
-import { riskFeatures } from './risk/features';
 
-const CATEGORIES = ['programme', 'application', 'partner', 'supportPackage', 'contract', 'risk', 'localArea', 'timeliness'];
-const examples = features.flatMap(({ command, stream, examples: given = [] }) =>
-  given.map(({ id, body }) => ({ command, name: `${command.name} to ${stream.category}-${id}`, id, body })),
-);
+class OpenCase {}
+class CloseCase {}
+const features = [{ command: OpenCase }, { command: CloseCase }] as unknown as Feature[];
 
-describe('the examples of the API', () => {
-  it('are given for every command of a person', () =>
-    expect(
-      features
-        .filter(({ stream, roles }) => CATEGORIES.includes(stream.category) && roles.some((role) => role !== 'system'))
-        .filter(({ examples: given = [] }) => given.length === 0)
-        .map(({ command }) => command.name),
-    ).toEqual([]));
+describe('example bodies of commands', () => {
+  it('go to one stream, by the name of their command', () =>
+    expect(examplesFor('931', { OpenCase: { area: '931' }, CloseCase: {} })).toEqual({
+      OpenCase: [{ id: '931', body: { area: '931' } }],
+      CloseCase: [{ id: '931', body: {} }],
+    }));
 
-  it.each(examples.map((example) => [example.name, example] as const))(
-    '%s has the shape of its command',
-    (_name, { command, id, body }) => {
-      expect(() => assertShape(make(command, body))).not.toThrow();
-      expect(JSON.parse(JSON.stringify(body))).toEqual(body);
-      expect(id).toMatch(/^[A-Za-z0-9_.~]{1,120}$/);
-    },
-  );
-
-  it('are of commands that there are', () =>
-    expect(() => withExamples(riskFeatures, examplesFor('risk_851', { CloseCase: {} }))).toThrow('CloseCase'));
-
-  it('leave the rest of a feature as it is', () => {
-    const [raise] = riskFeatures;
-    const [given] = withExamples([raise!], examplesFor('risk_1', { RaiseRisk: { likelihood: 1 } }));
-    expect(given).toEqual({ ...raise, examples: [{ id: 'risk_1', body: { likelihood: 1 } }] });
+  it('stand with their command; a command without one stays as it is', () => {
+    const [open, close] = withExamples(features, examplesFor('931', { OpenCase: { area: '931' } }));
+    expect(open).toEqual({ command: OpenCase, examples: [{ id: '931', body: { area: '931' } }] });
+    expect(close).toBe(features[1]);
   });
+
+  it('are refused where they are of no command', () =>
+    expect(() => withExamples(features, examplesFor('931', { OpenCase: {}, OpnCase: {}, ClsCase: {} }))).toThrow(
+      'Examples of no command: OpnCase, ClsCase',
+    ));
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { declarationsIn } from '@app/event-sourcing';
+import { declarationsIn, type DomainEvent, type EventDeclaration } from '@app/event-sourcing';
 
 /** An event's type, the day from which it is true (none: the day of its recording), what the record says, and how it differs from the stored example. */
 export type Told = readonly [type: string, effective: string | undefined, says: string, change?: object];
@@ -31,4 +31,14 @@ export function checkTold(events: object, expected: readonly Told[]): void {
   const types = new Set(expected.map(([type]) => type));
   const untold = declarationsIn(events).flatMap(({ type }) => (types.has(type) ? [] : [type]));
   assert.deepStrictEqual(untold, [], 'events of which nothing is expected');
+}
+
+/** An event as its stored example has it, with changes. */
+export function example<T extends string, D extends object>(
+  declaration: EventDeclaration<T, D>,
+  change: Partial<D> = {},
+): DomainEvent<T, D> {
+  const { type, version } = declaration;
+  const data = JSON.parse(readFileSync(join(stored, `${type}.v${version}.json`), 'utf8')) as D;
+  return declaration({ ...data, ...change });
 }
