@@ -1,5 +1,6 @@
 import { VCU } from '@app/domain/roles';
 import { readModel, type Projection, type ReadModel } from '@app/event-sourcing';
+import { contractRegister } from './contract-register/contract-register';
 import { escalationBoard } from './escalation-board/escalation-board';
 import { localAreaJourney } from './local-area-journey/local-area-journey';
 import { publishedFigures } from './published-figures/published-figures';
@@ -41,6 +42,14 @@ export const readModels: readonly ReadModel[] = [
     rules: ['E3', 'E6'],
     says: 'Who has to act, at which level, and what was done about it',
     order: { by: 'raisedAt', direction: 'desc' },
+  }),
+  readModel({
+    projection: contractRegister,
+    path: 'contracts',
+    roles: STAFF,
+    rules: ['C1', 'C2', 'C3', 'C6', 'C9', 'C12', 'C13'],
+    says: 'Advisory contracts: value, invoiced and left, end and extension, reports, days by area, meetings, requests',
+    order: { by: 'endsOn', direction: 'asc' },
   }),
   readModel({
     projection: timeline,
