@@ -49,7 +49,7 @@ describe('an event that is declared once with its whole history', () => {
     expect(() => Rated.assert({ heldOn: '2024-03-27', rating: 'at-risk', more: 1 })).toThrow('more');
   });
   it('is unique by every name', () =>
-    expect(() => new EventCatalogue([Rated, defineEvent('Scored', RatedShape, { says: () => '' })])).toThrow(
+    expect(() => new EventCatalogue(declarationsIn({ Rated, Scored: defineEvent('Scored', RatedShape, { says: () => '' }) }))).toThrow(
       'Two events are called Scored',
     ));
 });

@@ -142,7 +142,7 @@ export class ProcessRunner {
     const answered: Record<string, StepOutcome> = {};
     let refused: InstanceRefusal | undefined;
     for (const action of actions) {
-      if (!('send' in action) || action.step in instance.answered || action.step in answered) continue;
+      if (!('send' in action) || typeof instance.answered[action.step] === 'string' || action.step in answered) continue;
       const outcome = await this.sendStep(process, key, action);
       if (outcome === 'unanswered') {
         await readStore.settle(process, key, { seen, remindAt: now, answered });
@@ -186,6 +186,8 @@ export class ProcessRunner {
         await sleep(AGAIN);
         return 'unanswered';
       }
+      // The same step was recorded before with what was known then, e.g. a lapse that names an earlier head of the log.
+      if (error instanceof CommandFailed && error.code === 'idempotency-key-reused') return { step: 'accepted' };
       const code = error instanceof Refused || error instanceof CommandFailed ? error.code : 'internal-error';
       const says = error instanceof Refused ? error.message : `${command.constructor.name} could not be carried out`;
       this.logger.error(

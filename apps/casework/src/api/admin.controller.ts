@@ -1,7 +1,8 @@
 import { CALENDAR_LAST_DAY, endOfDay } from '@app/calendar';
 import { IsInstant } from '@app/domain/fields';
+import { processes } from '@app/automation';
 import type { EventStore } from '@app/event-store';
-import { ActorGuard, actorOf, Automation, Problem, ProblemBody, Roles, type DomainClock, type KeptRecords } from '@app/nest';
+import { ActorGuard, actorOf, Automation, Problem, ProblemBody, ProcessRunner, Roles, type DomainClock, type KeptRecords } from '@app/nest';
 import { NotParked, ReadStore, UnknownFold } from '@app/read-store';
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Req, UseGuards } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiOperation, ApiProperty, ApiResponse, ApiTags } from '@nestjs/swagger';
@@ -46,6 +47,7 @@ export class AdminController {
     @Inject(INSTALLATION) private readonly installation: { id: string; mode: string },
     private readonly readStore: ReadStore,
     private readonly automation: Automation,
+    private readonly processRunner: ProcessRunner,
   ) {}
 
   @Get('status')
@@ -56,19 +58,38 @@ export class AdminController {
   }
 
   @Get('parked')
-  @ApiOperation({ operationId: 'parked', summary: 'What waits behind an event that could not be folded' })
+  @ApiOperation({
+    operationId: 'parked',
+    summary: 'What waits: behind an event that could not be folded, or for a person to look at a refusal that a process met',
+  })
   @ApiResponse({ status: 200 })
-  parked(): Promise<object> {
-    return this.readStore.parked();
+  async parked(): Promise<object> {
+    const refused = await Promise.all(
+      processes.map(async (process) =>
+        (await this.readStore.refusedInstances(process)).instances.map(({ instance, refused: why }) => ({
+          fold: process.name,
+          key: instance,
+          ...why,
+        })),
+      ),
+    );
+    return { events: await this.readStore.parked(), refusals: refused.flat() };
   }
 
   @Post('parked/:fold/:key/retry')
   @HttpCode(200)
-  @ApiOperation({ operationId: 'retry-parked', summary: 'Fold what waits once more' })
+  @ApiOperation({ operationId: 'retry-parked', summary: 'Fold what waits once more, or ask the process again' })
   @ApiResponse({ status: 200 })
   @ApiResponse({ status: 404, type: ProblemBody })
   retry(@Param('fold') fold: string, @Param('key') key: string): Promise<object> {
-    return known(() => this.readStore.retry(fold, key, this.store));
+    return known(async () => {
+      const process = processes.find(({ name }) => name === fold);
+      const { instance } = process ? await this.readStore.instance(process, key) : { instance: undefined };
+      if (!process || !instance?.refused) return this.readStore.retry(fold, key, this.store);
+      await this.readStore.settle(process, key, { seen: instance.seen, remindAt: this.clock.now(), refused: null });
+      this.processRunner.wake();
+      return { fold, key, asked: 'again' };
+    });
   }
 
   @Post('parked/:fold/:key/skip')

@@ -29,8 +29,9 @@ async function sent(index: number, commands: Commands, request: CommandRequest):
  * Plays the two published cases day by day through the ordinary command path: the clock is moved to each entry's time, so that lapses and
  * escalations on the way come from the automation. What was interrupted goes on where it was; what was played is not played again.
  */
-export async function playExample({ commands, automation, clock, kept, tell, script }: Stage): Promise<void> {
-  const { entries, ends } = script;
+export const playExample = (stage: Stage): Promise<void> => stage.clock.whileStill(() => play(stage));
+
+async function play({ commands, automation, clock, kept, tell, script: { entries, ends } }: Stage): Promise<void> {
   const played = Number((await kept.get('example/played')) ?? 0);
   if (played > entries.length) return;
   tell(
@@ -42,15 +43,13 @@ export async function playExample({ commands, automation, clock, kept, tell, scr
     const { day, at, do: feature, to, as, who, subject, with: body } = entries[index]!;
     const moment = londonInstant(day, at);
     if (moment > clock.now()) await automation.advanceTo(moment);
-    await clock.whileStill(() =>
-      sent(index, commands, {
-        feature,
-        command: bodyOf(feature.command, body),
-        id: to,
-        actor: { who, role: as, ...(subject !== undefined && { subject }) },
-        commandId: uuidV5(['example', String(index)]),
-      }),
-    );
+    await sent(index, commands, {
+      feature,
+      command: bodyOf(feature.command, body),
+      id: to,
+      actor: { who, role: as, ...(subject !== undefined && { subject }) },
+      commandId: uuidV5(['example', String(index)]),
+    });
     await kept.put('example/played', String(index + 1));
     if ((index + 1) % PROGRESS_EVERY === 0) tell(`  ${String(index + 1).padStart(4)} of ${entries.length}   ${day}`);
   }
