@@ -1,17 +1,29 @@
 import { startInstallation, type Installation } from './installation';
 
-const path = '/v1/improvement-cases/931~inspection/open-case';
-const body = { area: '931', cause: 'inspection', openedOn: '2021-09-01', reason: 'An illustration' };
+const path = '/v1/improvement-cases/931~timeliness/open-case';
+const body = { area: '931', cause: 'timeliness', openedOn: '2021-09-01', reason: 'An illustration' };
+
+const areas = [
+  ['931', 'Oxfordshire', 'E10000025'],
+  ['887', 'Medway', 'E06000035'],
+] as const;
 
 describe('a command over HTTP', () => {
   let installation: Installation;
-  beforeAll(async () => (installation = await startInstallation()));
+  beforeAll(async () => {
+    installation = await startInstallation();
+    for (const [laCode, name, onsCode] of areas) {
+      const source = { publisher: 'Office for National Statistics', title: 'Register of geographic codes' };
+      const registered = { name, laCode, onsCode, region: 'South East', from: '2009-04-01', source };
+      expect((await installation.post(`/v1/local-areas/${laCode}/register-local-area`, registered)).status).toBe(200);
+    }
+  });
   afterAll(() => installation.clear());
 
   it('is recorded, answers with stream, revision, position and events, and names them in its headers (P5)', async () => {
     const answer = await installation.post(path, body, { role: 'case-lead', who: 'u-1' }, { 'idempotency-key': 'opening' });
     expect(answer.status).toBe(200);
-    expect(answer.body).toMatchObject({ stream: 'improvementCase-931~inspection', revision: 0 });
+    expect(answer.body).toMatchObject({ stream: 'improvementCase-931~timeliness', revision: 0 });
     expect(answer.headers.etag).toBe('"0"');
     expect(answer.headers['casework-position']).toBe(answer.body.position);
     const [event] = answer.body.events;

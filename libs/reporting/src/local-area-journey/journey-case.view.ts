@@ -129,7 +129,7 @@ export class JourneyReview {
   /** Whether the supplier holds progress to be sufficient. */
   @Confidential('management-information') recommendedSufficient?: boolean;
   /** VCU's decision; absent until it is made. */
-  progress?: 'sufficient' | 'not-sufficient';
+  @Confidential('management-information') progress?: 'sufficient' | 'not-sufficient';
   decidedOn?: string;
   record!: number;
 }
