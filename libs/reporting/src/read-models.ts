@@ -5,6 +5,7 @@ import { escalationBoard } from './escalation-board/escalation-board';
 import { localAreaJourney } from './local-area-journey/local-area-journey';
 import { publishedFigures } from './published-figures/published-figures';
 import { requirementRegister } from './requirement-register/requirement-register';
+import { riskRegister } from './risk-register/risk-register';
 import { timeline } from './timeline/timeline';
 
 const STAFF = [...VCU, 'auditor'];
@@ -50,6 +51,14 @@ export const readModels: readonly ReadModel[] = [
     rules: ['C1', 'C2', 'C3', 'C6', 'C9', 'C12', 'C13'],
     says: 'Advisory contracts: value, invoiced and left, end and extension, reports, days by area, meetings, requests',
     order: { by: 'endsOn', direction: 'asc' },
+  }),
+  readModel({
+    projection: riskRegister,
+    path: 'risks',
+    roles: STAFF,
+    rules: ['E1', 'C15', 'A7'],
+    says: 'Every risk: score, owner, mitigations, next review, and how it was assessed over time',
+    order: { by: 'nextReviewOn', direction: 'asc' },
   }),
   readModel({
     projection: timeline,
