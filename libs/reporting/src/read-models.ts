@@ -2,6 +2,7 @@ import { VCU } from '@app/domain/roles';
 import { readModel, type Projection, type ReadModel } from '@app/event-sourcing';
 import { contractRegister } from './contract-register/contract-register';
 import { escalationBoard } from './escalation-board/escalation-board';
+import { issueRegister } from './issue-register/issue-register';
 import { localAreaJourney } from './local-area-journey/local-area-journey';
 import { publishedFigures } from './published-figures/published-figures';
 import { requirementRegister } from './requirement-register/requirement-register';
@@ -59,6 +60,14 @@ export const readModels: readonly ReadModel[] = [
     rules: ['E1', 'C15', 'A7'],
     says: 'Every risk: score, owner, mitigations, next review, and how it was assessed over time',
     order: { by: 'nextReviewOn', direction: 'asc' },
+  }),
+  readModel({
+    projection: issueRegister,
+    path: 'issues',
+    roles: STAFF,
+    rules: ['C15'],
+    says: 'Every issue in the delivery of a contract: raised, answered, closed',
+    order: { by: 'raisedOn', direction: 'desc' },
   }),
   readModel({
     projection: timeline,
