@@ -4,6 +4,7 @@ import { contractRegister } from './contract-register/contract-register';
 import { escalationBoard } from './escalation-board/escalation-board';
 import { issueRegister } from './issue-register/issue-register';
 import { localAreaJourney } from './local-area-journey/local-area-journey';
+import { partnerRegister } from './partner-register/partner-register';
 import { publishedFigures } from './published-figures/published-figures';
 import { requirementRegister } from './requirement-register/requirement-register';
 import { riskRegister } from './risk-register/risk-register';
@@ -68,6 +69,14 @@ export const readModels: readonly ReadModel[] = [
     rules: ['C15'],
     says: 'Every issue in the delivery of a contract: raised, answered, closed',
     order: { by: 'raisedOn', direction: 'desc' },
+  }),
+  readModel({
+    projection: partnerRegister,
+    path: 'partners',
+    roles: STAFF,
+    rules: ['G12', 'G13', 'G14', 'G15', 'G16', 'G17', 'G18', 'G22'],
+    says: 'Partners and assessed applicants: eligibility per rule and why, awards, reports, confirmations',
+    order: { by: 'area', direction: 'asc' },
   }),
   readModel({
     projection: timeline,
