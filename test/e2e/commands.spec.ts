@@ -3,6 +3,9 @@ import { startInstallation, type Installation } from './installation';
 const path = '/v1/improvement-cases/931~timeliness/open-case';
 const body = { area: '931', cause: 'timeliness', openedOn: '2021-09-01', reason: 'An illustration' };
 
+/** The same case from another day. */
+const earlier = { ...body, openedOn: '2021-08-31' };
+
 const areas = [
   ['931', 'Oxfordshire', 'E10000025'],
   ['887', 'Medway', 'E06000035'],
@@ -47,12 +50,12 @@ describe('a command over HTTP', () => {
     );
     expect(other.status).toBe(422);
     expect(other.body.code).toBe('idempotency-key-reused');
-    const stranger = await installation.post(path, body, { role: 'case-lead', who: 'u-2' }, { 'idempotency-key': 'opening' });
+    const stranger = await installation.post(path, earlier, { role: 'case-lead', who: 'u-2' }, { 'idempotency-key': 'opening' });
     expect(stranger.body.code).toBe('case-already-open');
   });
 
   it('is refused with the sentence and the rule it comes from (J2)', async () => {
-    const answer = await installation.post(path, body);
+    const answer = await installation.post(path, earlier);
     expect(answer.status).toBe(422);
     expect(answer.headers['content-type']).toMatch('application/problem+json');
     expect(answer.body).toMatchObject({
@@ -77,7 +80,9 @@ describe('a command over HTTP', () => {
 
   it('can be read at once by whoever waits for its position (J9)', async () => {
     const opened = await installation.post('/v1/improvement-cases/887~timeliness/open-case', { ...body, area: '887', cause: 'timeliness' });
-    const read = await installation.get('/v1/timeline?subject=localArea-887', undefined, { 'casework-wait-for': opened.body.position });
+    const read = await installation.get('/v1/timeline?subject=localArea-887&type=CaseOpened', undefined, {
+      'casework-wait-for': opened.body.position,
+    });
     expect(read.status).toBe(200);
     expect(read.body.rows).toHaveLength(1);
     expect(read.body.rows[0].data).toMatchObject({

@@ -53,10 +53,16 @@ const inFile = (name: string): Place => {
 
 const postgres = process.env['CASEWORK_TEST_POSTGRES'];
 
+/** A database of its own: what another spec's transaction can still see is not swept away in its database. */
 const inSchema = async (): Promise<Place & { end(): Promise<void>; clear(): Promise<void> }> => {
-  const pool = openPostgresPool(postgres!, { max: 2 });
+  const server = openPostgresPool(postgres!, { max: 1 });
+  const name = `keys_${process.pid}`;
+  await server.query(`CREATE DATABASE ${name}`);
+  const own = new URL(postgres!);
+  own.pathname = `/${name}`;
+  const pool = openPostgresPool(own.href, { max: 2 });
   return {
-    open: (master = masterKey) => openKeys({ postgres: postgres!, masterKey: master }),
+    open: (master = masterKey) => openKeys({ postgres: own.href, masterKey: master }),
     wrapped: async (id) => (await pool.query('SELECT wrapped FROM keys.keys WHERE id = $1', [id])).rows[0]?.wrapped,
     bytes: async () => {
       await pool.query('CHECKPOINT');
@@ -67,7 +73,11 @@ const inSchema = async (): Promise<Place & { end(): Promise<void>; clear(): Prom
     },
     damage: async (id) => void (await pool.query('UPDATE keys.keys SET wrapped = $2 WHERE id = $1', [id, Buffer.alloc(60)])),
     clear: async () => void (await pool.query('DROP SCHEMA IF EXISTS keys CASCADE')),
-    end: () => pool.end(),
+    end: async () => {
+      await pool.end();
+      await server.query(`DROP DATABASE ${name} WITH (FORCE)`);
+      await server.end();
+    },
   };
 };
 

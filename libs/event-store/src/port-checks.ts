@@ -7,7 +7,7 @@ export const MAX_APPEND_BYTES = 1_048_576;
 export const MAX_DEPTH = 100;
 
 const STREAM = /^[a-z][A-Za-z]*-[A-Za-z0-9_.~]{1,120}$/;
- 
+
 const CONTROL = /[\u0000-\u001f\u007f]/;
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
