@@ -2,6 +2,7 @@ import { VCU } from '@app/domain/roles';
 import { readModel, type Projection, type ReadModel } from '@app/event-sourcing';
 import { contractRegister } from './contract-register/contract-register';
 import { escalationBoard } from './escalation-board/escalation-board';
+import { grantLedger } from './grant-ledger/grant-ledger';
 import { issueRegister } from './issue-register/issue-register';
 import { localAreaJourney } from './local-area-journey/local-area-journey';
 import { partnerRegister } from './partner-register/partner-register';
@@ -77,6 +78,14 @@ export const readModels: readonly ReadModel[] = [
     rules: ['G12', 'G13', 'G14', 'G15', 'G16', 'G17', 'G18', 'G22'],
     says: 'Partners and assessed applicants: eligibility per rule and why, awards, reports, confirmations',
     order: { by: 'area', direction: 'asc' },
+  }),
+  readModel({
+    projection: grantLedger,
+    path: 'ledgers',
+    roles: STAFF,
+    rules: ['G2', 'G3', 'G9', 'G21'],
+    says: 'Money of each programme: awarded, claimed, approved, paid and left, overheads in per cent',
+    order: { by: 'title', direction: 'asc' },
   }),
   readModel({
     projection: timeline,
