@@ -5,6 +5,7 @@ import { escalationBoard } from './escalation-board/escalation-board';
 import { grantLedger } from './grant-ledger/grant-ledger';
 import { issueRegister } from './issue-register/issue-register';
 import { localAreaJourney } from './local-area-journey/local-area-journey';
+import { outcomeRegister } from './outcome-register/outcome-register';
 import { partnerRegister } from './partner-register/partner-register';
 import { publishedFigures } from './published-figures/published-figures';
 import { requirementRegister } from './requirement-register/requirement-register';
@@ -86,6 +87,14 @@ export const readModels: readonly ReadModel[] = [
     rules: ['G2', 'G3', 'G9', 'G21'],
     says: 'Money of each programme: awarded, claimed, approved, paid and left, overheads in per cent',
     order: { by: 'title', direction: 'asc' },
+  }),
+  readModel({
+    projection: outcomeRegister,
+    path: 'outcomes',
+    roles: STAFF,
+    rules: ['A1', 'A4', 'A5', 'C16'],
+    says: 'Every outcome of Annex A with the answers of A4, ratings and trajectory over time',
+    order: { by: 'area', direction: 'asc' },
   }),
   readModel({
     projection: timeline,
