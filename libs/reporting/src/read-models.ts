@@ -7,6 +7,7 @@ import { issueRegister } from './issue-register/issue-register';
 import { localAreaJourney } from './local-area-journey/local-area-journey';
 import { outcomeRegister } from './outcome-register/outcome-register';
 import { partnerRegister } from './partner-register/partner-register';
+import { progressDecisions } from './progress-decisions/progress-decisions';
 import { publishedFigures } from './published-figures/published-figures';
 import { requirementRegister } from './requirement-register/requirement-register';
 import { riskRegister } from './risk-register/risk-register';
@@ -95,6 +96,14 @@ export const readModels: readonly ReadModel[] = [
     rules: ['A1', 'A4', 'A5', 'C16'],
     says: 'Every outcome of Annex A with the answers of A4, ratings and trajectory over time',
     order: { by: 'area', direction: 'asc' },
+  }),
+  readModel({
+    projection: progressDecisions,
+    path: 'progress-decisions',
+    roles: STAFF,
+    rules: ['C17', 'J8'],
+    says: 'Formal reviews: what the supplier recommended beside what VCU decided',
+    order: { by: 'heldOn', direction: 'desc' },
   }),
   readModel({
     projection: timeline,
