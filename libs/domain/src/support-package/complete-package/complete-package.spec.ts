@@ -1,6 +1,6 @@
 import { make, specFor } from '@app/event-sourcing/testing';
 import { contact as actor, partnerId } from '../../partner/partner.testing';
-import { PackageCompleted } from '../support-package.events';
+import { PackageCompleted, PackageTerminated } from '../support-package.events';
 import { packageStream } from '../support-package.stream';
 import { approved, packageId as id, proposed } from '../support-package.testing';
 import { CompletePackage, completePackage } from './complete-package.command';
@@ -14,6 +14,8 @@ describe('completing a package (G10)', () => {
     given(proposed(), approved).when(command()).then(completed());
     given(proposed(), approved, completed()).when(command()).thenNothing();
     given(proposed()).when(command()).thenRefused('package-not-approved');
+    const terminated = PackageTerminated({ partner: partnerId, terminatedOn: '2022-06-20', was: 'approved', because: 'partner-851@1' });
+    given(proposed(), approved, terminated).when(command()).thenRefused('package-not-approved');
     given().when(command()).thenRefused('package-not-proposed');
   });
   it('is of a day from the approval to today', () => {

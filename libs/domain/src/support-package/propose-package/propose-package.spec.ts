@@ -38,6 +38,9 @@ describe('proposing a package of support (G6, G10)', () => {
     given()
       .when(command({ options: ['workforce-development', 'constructor'] }))
       .thenRefused('package-option-unknown', 'options');
+    given()
+      .when(command(), { found: { partner: found.partner, recipient: found.recipient } as typeof found })
+      .thenRefused('package-option-unknown', 'options');
   });
   it('is of an engaged partner, by its own contact (P4)', () => {
     given()
@@ -46,10 +49,28 @@ describe('proposing a package of support (G6, G10)', () => {
     given()
       .when(command(), { actor: { who: 'u-other', role: 'la-contact', areas: ['931'] } })
       .thenRefused('package-not-own', 'partner');
+    given()
+      .when(command(), { actor: { who: 'u-other', role: 'la-contact' } })
+      .thenRefused('package-not-own', 'partner');
+    given()
+      .when(command(), { actor: { who: 'u-partner', role: 'la-contact', areas: ['851'] } })
+      .then(proposed());
+    given()
+      .when(command(), { actor: { who: 'u-grants', role: 'grant-manager' } })
+      .then(proposed());
   });
   it('is proposed again when it is returned; the same is nothing', () => {
     given(proposed()).when(command()).thenNothing();
     given(proposed(), returned).when(command()).then(proposed());
+    for (const change of [
+      { recipient: '931' },
+      { options: ['send-place-planning'] },
+      { executiveDays: 11 },
+      { managementDays: 31 },
+      { proposedOn: '2022-01-09' },
+    ]) {
+      given(proposed()).when(command(change)).thenRefused('package-exists');
+    }
     given(proposed(), approved).when(command()).thenRefused('package-exists');
     given(proposed({ partner: '850~project_5369' }))
       .when(command())

@@ -19,6 +19,12 @@ describe('re-scoping a package (G11)', () => {
     given(proposed(), approved)
       .when(command({ options: ['send-place-planning'] }))
       .then(rescoped({ options: ['send-place-planning'] }));
+    for (const change of [{ recipient: '931' }, { options: ['send-place-planning'] }, { executiveDays: 11 }]) {
+      const days = 'executiveDays' in change ? 41 : 40;
+      given(proposed(), approved)
+        .when(command({ managementDays: 30, ...change }))
+        .then(rescoped({ managementDays: 30, days, ...change }));
+    }
   });
   it('is nothing when it is so already', () => {
     given(proposed(), approved, rescoped()).when(command()).thenNothing();
@@ -37,6 +43,9 @@ describe('re-scoping a package (G11)', () => {
       .when(command({ service: 'childrens-social-care' }))
       .thenRefused('package-solely-send', 'service');
     given(proposed(), approved)
+      .when(command({ managementDays: 30, service: 'childrens-social-care' }))
+      .thenRefused('package-solely-send', 'service');
+    given(proposed(), approved)
       .when(command(), { found: { ...found, partner: terminatedPartner } })
       .thenRefused('package-partner-not-engaged');
   });
@@ -52,5 +61,8 @@ describe('re-scoping a package (G11)', () => {
     given(proposed(), approved)
       .when(command({ agreedOn: '2022-01-31' }))
       .thenRefused('package-day-before-proposal', 'agreedOn');
+    given(proposed(), approved)
+      .when(command({ agreedOn: '2022-02-01' }))
+      .then(rescoped({ agreedOn: '2022-02-01' }));
   });
 });

@@ -1,6 +1,6 @@
 import { make, specFor } from '@app/event-sourcing/testing';
 import { contact as actor, partnerId } from '../../partner/partner.testing';
-import { PackageWithdrawn } from '../support-package.events';
+import { PackageReturned, PackageWithdrawn } from '../support-package.events';
 import { packageStream } from '../support-package.stream';
 import { approved, packageId as id, proposed } from '../support-package.testing';
 import { WithdrawPackage, withdrawPackage } from './withdraw-package.command';
@@ -12,6 +12,9 @@ const withdrawn = PackageWithdrawn({ partner: partnerId, reason: 'No capacity' }
 describe('withdrawing a package (G10)', () => {
   it('is possible until it is approved, once', () => {
     given(proposed()).when(command).then(withdrawn);
+    given(proposed(), PackageReturned({ partner: partnerId, returnedOn: '2022-01-20', reason: 'Unclear' }))
+      .when(command)
+      .then(withdrawn);
     given(proposed(), withdrawn).when(command).thenNothing();
     given(proposed(), approved).when(command).thenRefused('package-not-waiting');
     given().when(command).thenRefused('package-not-proposed');
