@@ -6,6 +6,7 @@ import { grantLedger } from './grant-ledger/grant-ledger';
 import { issueRegister } from './issue-register/issue-register';
 import { localAreaJourney } from './local-area-journey/local-area-journey';
 import { outcomeRegister } from './outcome-register/outcome-register';
+import { packageRegister } from './package-register/package-register';
 import { partnerRegister } from './partner-register/partner-register';
 import { progressDecisions } from './progress-decisions/progress-decisions';
 import { publishedFigures } from './published-figures/published-figures';
@@ -104,6 +105,14 @@ export const readModels: readonly ReadModel[] = [
     rules: ['C17', 'J8'],
     says: 'Formal reviews: what the supplier recommended beside what VCU decided',
     order: { by: 'heldOn', direction: 'desc' },
+  }),
+  readModel({
+    projection: packageRegister,
+    path: 'packages',
+    roles: STAFF,
+    rules: ['G7', 'G10', 'G11'],
+    says: 'Packages of support, and what was delivered of each',
+    order: { by: 'proposedOn', direction: 'desc' },
   }),
   readModel({
     projection: timeline,
