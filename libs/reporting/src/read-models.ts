@@ -1,5 +1,6 @@
 import { VCU } from '@app/domain/roles';
 import { readModel, type Projection, type ReadModel } from '@app/event-sourcing';
+import { applicationRegister } from './application-register/application-register';
 import { contractRegister } from './contract-register/contract-register';
 import { escalationBoard } from './escalation-board/escalation-board';
 import { grantLedger } from './grant-ledger/grant-ledger';
@@ -113,6 +114,14 @@ export const readModels: readonly ReadModel[] = [
     rules: ['G7', 'G10', 'G11'],
     says: 'Packages of support, and what was delivered of each',
     order: { by: 'proposedOn', direction: 'desc' },
+  }),
+  readModel({
+    projection: applicationRegister,
+    path: 'applications',
+    roles: STAFF,
+    rules: ['G4', 'G5', 'G12', 'G13', 'G14', 'G15', 'G22'],
+    says: 'Applications: what each holds, how it was assessed, what became of it',
+    order: { by: 'lead', direction: 'asc' },
   }),
   readModel({
     projection: timeline,
