@@ -12,6 +12,7 @@ import { partnerRegister } from './partner-register/partner-register';
 import { progressDecisions } from './progress-decisions/progress-decisions';
 import { publishedFigures } from './published-figures/published-figures';
 import { requirementRegister } from './requirement-register/requirement-register';
+import { reviewCalendar } from './review-calendar/review-calendar';
 import { riskRegister } from './risk-register/risk-register';
 import { timeline } from './timeline/timeline';
 
@@ -122,6 +123,14 @@ export const readModels: readonly ReadModel[] = [
     rules: ['G4', 'G5', 'G12', 'G13', 'G14', 'G15', 'G22'],
     says: 'Applications: what each holds, how it was assessed, what became of it',
     order: { by: 'lead', direction: 'asc' },
+  }),
+  readModel({
+    projection: reviewCalendar,
+    path: 'reviews',
+    roles: STAFF,
+    rules: ['J4', 'J5', 'A3', 'C13', 'C15', 'C17'],
+    says: 'Every review in one calendar: due, overdue, held, cancelled',
+    order: { by: 'on', direction: 'asc' },
   }),
   readModel({
     projection: timeline,
