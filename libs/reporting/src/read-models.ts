@@ -1,5 +1,6 @@
 import { VCU } from '@app/domain/roles';
 import { readModel, type Projection, type ReadModel } from '@app/event-sourcing';
+import { adviserContacts } from './adviser-contacts/adviser-contacts';
 import { applicationRegister } from './application-register/application-register';
 import { contractRegister } from './contract-register/contract-register';
 import { escalationBoard } from './escalation-board/escalation-board';
@@ -131,6 +132,14 @@ export const readModels: readonly ReadModel[] = [
     rules: ['J4', 'J5', 'A3', 'C13', 'C15', 'C17'],
     says: 'Every review in one calendar: due, overdue, held, cancelled',
     order: { by: 'on', direction: 'asc' },
+  }),
+  readModel({
+    projection: adviserContacts,
+    path: 'adviser-contacts',
+    roles: STAFF,
+    rules: ['A6'],
+    says: 'Contacts between the SEND advisers of DfE and NHS England',
+    order: { by: 'heldOn', direction: 'desc' },
   }),
   readModel({
     projection: timeline,
