@@ -438,6 +438,8 @@ describe('formal reviews (C17, J8)', () => {
     const ofAnother = ProgressRecommended({ area: '887', review: 'r1', recommendedOn: '2024-04-12', sufficient: true, reason: 'sealed' });
     expect(reviews(contract(ofAnother))).toEqual([review]);
     expect(reviews(recommended, contract(RecommendationWithdrawn({ area: '887', review: 'r1', ...why })))).toHaveLength(1);
-    expect(fieldsOf(JourneyReview).get('recommendedSufficient')?.classification?.category).toBe('management-information');
+    for (const field of ['recommendedSufficient', 'progress']) {
+      expect(fieldsOf(JourneyReview).get(field)?.classification?.category).toBe('management-information');
+    }
   });
 });

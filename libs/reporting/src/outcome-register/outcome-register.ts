@@ -1,5 +1,5 @@
 import type { CaseEvent, ContractEvent } from '@app/domain/events';
-import { defineProjection, type EventMeta } from '@app/event-sourcing';
+import { defineProjection } from '@app/event-sourcing';
 import { inOrder, put } from '../lists';
 import { OutcomeRow } from './outcome-register.view';
 
@@ -36,16 +36,16 @@ function withDeepDive(before: OutcomeRow, { deepDive, kind, heldOn, findings }: 
 /** A line that is of one outcome of the case alone. */
 const own =
   <D extends { outcome: string }>(change: (row: OutcomeRow, data: D) => OutcomeRow) =>
-  (row: OutcomeRow | undefined, data: D, { streamId }: EventMeta, key: string): OutcomeRow | undefined =>
-    row && (key === keyOf(streamId, data.outcome) ? change(row, data) : row);
+  (row: OutcomeRow | undefined, data: D): OutcomeRow | undefined =>
+    row?.outcome === data.outcome ? change(row, data) : row;
 
 /** Every outcome with the answers of A4, ratings and trajectory over time, beside what the supplier reports (A1 to A5, C16). */
 export const outcomeRegister = defineProjection<OutcomeRow, OutcomeEvent>({
   name: 'outcome-register',
   version: 1,
   view: OutcomeRow,
-  columns: { area: 'text', case: 'text', outcome: 'text', kind: 'text', status: 'text', rating: 'text', trajectory: 'text' },
-  indexes: [['area', 'outcome'], ['rating'], ['trajectory']],
+  columns: { area: 'text', case: 'text', outcome: 'text', kind: 'text', status: 'text' },
+  indexes: [['area', 'outcome'], ['case']],
   key: (event) => {
     if (event.type !== 'ReportSubmitted') return undefined;
     return event.data.sections.flatMap(({ area, outcomes }) =>
@@ -54,10 +54,8 @@ export const outcomeRegister = defineProjection<OutcomeRow, OutcomeEvent>({
   },
   follows: (event, { stream, streamId }) => (event.type === 'OutcomeAgreed' ? [{ stream, key: keyOf(streamId, event.data.outcome) }] : []),
   on: {
-    OutcomeAgreed: (row, { area, outcome, kind, words, measures, agreedOn }, { streamId }, key) =>
-      key === keyOf(streamId, outcome)
-        ? { area, case: streamId, outcome, kind, words, measures, status: 'agreed', agreedOn, findings: [], reported: [] }
-        : row,
+    OutcomeAgreed: (row, { area, outcome, kind, words, measures, agreedOn }, { streamId }) =>
+      row ?? { area, case: streamId, outcome, kind, words, measures, status: 'agreed', agreedOn, findings: [], reported: [] },
     OutcomeReworded: own((row, { words, measures }) => ({ ...row, words, measures })),
     OutcomeAchieved: own((row, { achievedOn }) => ({ ...row, status: 'achieved', endedOn: achievedOn })),
     OutcomeWithdrawn: own((row, { withdrawnOn }) => ({ ...row, status: 'withdrawn', endedOn: withdrawnOn })),

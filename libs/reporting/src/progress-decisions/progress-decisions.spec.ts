@@ -89,6 +89,7 @@ describe('recommendation against decision (C17)', () => {
     expect(Object.fromEntries(categories)).toEqual({
       recommendedSufficient: 'management-information',
       recommendation: 'management-information',
+      progress: 'management-information',
       decision: 'free-text',
       withoutRecommendation: 'free-text',
       differs: 'management-information',

@@ -39,7 +39,7 @@ export const progressDecisions = defineProjection<ProgressDecisionRow, Events>({
   name: 'progress-decisions',
   version: 1,
   view: ProgressDecisionRow,
-  columns: { area: 'text', case: 'text', contract: 'text', status: 'text', heldOn: 'text', progress: 'text', decidedOn: 'text' },
+  columns: { area: 'text', case: 'text', contract: 'text', status: 'text', heldOn: 'text', decidedOn: 'text' },
   indexes: [['heldOn'], ['status', 'heldOn'], ['area']],
   key: ({ type, data }, { category, streamId }) => {
     if (type === 'CaseRecordWithdrawn') return data.record === 'formal-review' ? `${streamId}~${data.id}` : undefined;

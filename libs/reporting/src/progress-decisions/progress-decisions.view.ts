@@ -22,7 +22,7 @@ export class ProgressDecisionRow {
   decidedOn?: string;
   /** Who recorded the decision, as an opaque id. */
   decidedBy?: string;
-  progress?: 'sufficient' | 'not-sufficient';
+  @Confidential('management-information') progress?: 'sufficient' | 'not-sufficient';
   @FreeText() decision?: string;
   /** Why the recommendation was not waited for. */
   @FreeText() withoutRecommendation?: string;
