@@ -1,12 +1,25 @@
+import { cpus } from 'node:os';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { commandsBench } from './commands.bench';
 import { httpBench } from './http.bench';
+import { printed } from './measuring';
+import { replayBench } from './replay.bench';
 
-const sections: Readonly<Record<string, (rounds: number) => Promise<void>>> = { commands: commandsBench, http: httpBench };
+const sections: Readonly<Record<string, (rounds: number) => Promise<void>>> = {
+  commands: commandsBench,
+  http: httpBench,
+  replay: replayBench,
+};
 
-/** `npm run bench [-- section …]`: every section, or those named; three rounds each. */
+/** `npm run bench [-- section … --write]`: every section, or those named; three rounds each; `--write` keeps them in docs/benchmarks.md. */
 async function main(): Promise<void> {
-  const asked = process.argv.slice(2);
+  const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'));
   for (const [name, section] of Object.entries(sections)) if (asked.length === 0 || asked.includes(name)) await section(3);
+  if (process.argv.includes('--write')) {
+    const head = `# Benchmarks\n\n\`npm run bench -- --write\`, medians of three rounds, peers side by side in one run. Read the ratios: the figures are of one machine (${cpus().length} cores, Node ${process.version}).\n`;
+    writeFileSync(join(__dirname, '../../docs/benchmarks.md'), [head, ...printed].join('\n'));
+  }
   process.exit(0);
 }
 

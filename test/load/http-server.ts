@@ -28,7 +28,11 @@ import { deciderOver } from './bus';
 async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'casework-bench-'));
   const decider = deciderOver(openEmbeddedEventStore(folder), 5_000);
-  const inMemory = feature(class InMemory extends NoteDown {}, { ...benchStream, collection: 'in-memory' }, noteDown, benchFeature);
+  const inMemory = feature(class InMemory extends NoteDown {}, { ...benchStream, collection: 'in-memory' }, noteDown, {
+    roles: benchFeature.roles,
+    rules: benchFeature.rules,
+    says: benchFeature.says,
+  });
   Object.defineProperty(inMemory.command, 'name', { value: 'NoteDown' });
   const features = [benchFeature, inMemory];
   const forgetful: Pick<Decider, 'handle'> = {
