@@ -8,7 +8,7 @@ import {
   Commands,
   Currency,
   Decider,
-  FoldRunner,
+  Freshness,
   Metrics,
   Presenter,
   ProcessRunner,
@@ -58,10 +58,10 @@ export class CaseworkModule {
         { provide: Metrics, useValue: runtime.metrics },
         { provide: Decider, useValue: runtime.decider },
         { provide: ReadStore, useValue: runtime.readStore },
-        { provide: FoldRunner, useValue: runtime.foldRunner },
+        { provide: Freshness, useValue: runtime.freshness },
         { provide: Authentication, useValue: runtime.authenticator },
         { provide: Presenter, useFactory: () => new Presenter(catalogue, runtime.sealer) },
-        { provide: Currency, useFactory: () => new Currency(runtime.readStore, runtime.foldRunner) },
+        { provide: Currency, useFactory: () => new Currency(runtime.readStore, runtime.freshness) },
         {
           provide: ProcessRunner,
           inject: [Commands],
@@ -72,8 +72,9 @@ export class CaseworkModule {
         },
         {
           provide: Automation,
-          inject: [ProcessRunner],
-          useFactory: (processRunner: ProcessRunner) => new Automation(runtime.store, runtime.foldRunner, processRunner, runtime.movable),
+          inject: [Commands, ProcessRunner],
+          useFactory: (commands: Commands, processRunner: ProcessRunner) =>
+            new Automation(commands, runtime.decider, runtime.foldRunner, processRunner, runtime.movable),
         },
       ],
     };

@@ -1,8 +1,9 @@
 import 'reflect-metadata';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { FolderInUse } from '@app/event-store';
-import { ProcessRunner } from '@app/nest';
-import { Automation } from '@app/nest';
-import { Commands } from '@app/nest';
+import { Automation, Commands, ProcessRunner } from '@app/nest';
+import { tryLease } from '@app/read-store';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { playExample } from './example/player';
 import { readScript } from './example/script';
 import { makeLogger } from './logging';
@@ -21,33 +22,48 @@ async function main(): Promise<void> {
   const runtime = await openRuntime(settings);
   const app = await makeServer(runtime, logger);
   const lead = new Lead(runtime, app.get(ProcessRunner), logger);
-  let stopping: Promise<void> | undefined;
-  const stop = (signal: string): void => {
-    stopping ??= shutDown();
-    logger.info({ signal }, 'Stopping: commands in flight finish, checkpoints are written');
-  };
+  const stopping = new AbortController();
+  let starting: Promise<void> = Promise.resolve();
   const shutDown = async (): Promise<void> => {
+    await starting.catch(() => undefined);
     await app.close();
     await runtime.decider.idle();
     await lead.stop();
     await runtime.close();
     process.exit(0);
   };
+  const stop = (signal: string): void => {
+    if (stopping.signal.aborted) return;
+    stopping.abort();
+    logger.info({ signal }, 'Stopping: commands in flight finish, checkpoints are written');
+    void shutDown();
+  };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
+  starting = start(runtime, app, lead, stopping.signal);
+  await starting;
+}
+
+async function start(runtime: Runtime, app: NestFastifyApplication, lead: Lead, signal: AbortSignal): Promise<void> {
+  const { settings, movable: clock, kept, installation } = runtime;
   await lead.start();
-  if (runtime.movable) {
-    await playExample({
-      commands: app.get(Commands),
-      automation: app.get(Automation),
-      clock: runtime.movable,
-      kept: runtime.kept,
-      tell: console.log,
-      script: readScript(runtime.installation.id),
-    });
+  if (clock) {
+    const stage = { commands: app.get(Commands), automation: app.get(Automation), clock, kept, tell: console.log };
+    await alone(runtime, signal, () => playExample({ ...stage, script: readScript(installation.id), signal }));
   }
+  if (signal.aborted) return;
   await app.listen(settings.port, settings.host);
   greet(runtime);
+}
+
+/** Of the processes of a scaled-out example one plays it; the others wait until it has been played. */
+async function alone({ settings, installation }: Runtime, signal: AbortSignal, play: () => Promise<void>): Promise<void> {
+  if (settings.store.kind === 'embedded') return play();
+  while (!signal.aborted) {
+    const lease = await tryLease(settings.store.database, `example ${installation.id}`);
+    if (lease) return play().finally(() => lease.release());
+    await sleep(1_000, undefined, { signal }).catch(() => undefined);
+  }
 }
 
 function greet({ settings, installation, clock }: Runtime): void {

@@ -23,6 +23,7 @@ import {
   clockMemory,
   Decider,
   FoldRunner,
+  Freshness,
   Metrics,
   MovableClock,
   openKeptFile,
@@ -60,6 +61,7 @@ export interface Runtime {
   readonly clock: DomainClock;
   readonly decider: Decider;
   readonly foldRunner: FoldRunner;
+  readonly freshness: Freshness;
   readonly metrics: Metrics;
   close(): Promise<void>;
 }
@@ -90,13 +92,13 @@ export async function openRuntime(settings: Settings): Promise<Runtime> {
     const sealer = new Sealer(keys);
     const erasures = new Erasures(store, keys);
 
-    const found = (await installationOf(store)) ?? undefined;
+    const found = await installationOf(store);
     const mode = found?.mode ?? settings.found;
     if (mode === undefined) throw new SettingsInvalid('The log is empty. Found it once: start with --found live, or with --found example.');
     if (mode === 'live' && settings.issuer === undefined) {
       throw new SettingsInvalid('A live installation does not trust the local issuer: set CASEWORK_JWKS_URL and CASEWORK_ISSUER.');
     }
-    const movable = mode === 'example' ? await MovableClock.open(clockMemory(kept), EXAMPLE_BEGINS) : undefined;
+    const movable = mode === 'example' ? await MovableClock.open(clockMemory(kept), await lastRecordedAt(store)) : undefined;
     const clock = movable ?? systemClock;
     const decider = new Decider({
       store,
@@ -108,7 +110,7 @@ export async function openRuntime(settings: Settings): Promise<Runtime> {
       afterAppend: (recorded) => erasures.onRecorded(recorded),
     });
     closing(decider, () => decider.idle());
-    const installation = found ?? { id: await foundAs(decider, mode), mode };
+    const installation = found ?? (await foundAs(decider, store, mode));
     await claimAll(installation.id, keys, kept);
     await erasures.catchUp();
 
@@ -136,6 +138,7 @@ export async function openRuntime(settings: Settings): Promise<Runtime> {
       clock,
       decider,
       foldRunner,
+      freshness: new Freshness(store, readStore),
       metrics: new Metrics(),
       close,
     };
@@ -169,12 +172,18 @@ export async function installationOf(store: EventStore): Promise<{ id: string; m
   return { id: first.stream.slice('installation-'.length), mode: first.data.mode as 'example' | 'live' };
 }
 
-async function foundAs(decider: Decider, mode: 'example' | 'live'): Promise<string> {
-  const id = randomUUID().replaceAll('-', '');
+/** Where the clock of an example was at least: it never goes back behind what is recorded. */
+async function lastRecordedAt(store: EventStore): Promise<string> {
+  const [last] = await store.readAll({ limit: 1, direction: 'backwards' });
+  return last === undefined ? EXAMPLE_BEGINS : String(last.metadata.recordedAt);
+}
+
+/** Two processes may found one log at once: what the first event says is the installation of both. */
+async function foundAs(decider: Decider, store: EventStore, mode: 'example' | 'live'): Promise<Runtime['installation']> {
   const feature = features.find(({ command }) => command === FoundInstallation)!;
   const command = Object.assign(new FoundInstallation(), { mode });
-  await decider.handle({ feature, command, id, actor: { who: 'process:start', role: 'system' } });
-  return id;
+  await decider.handle({ feature, command, id: randomUUID().replaceAll('-', ''), actor: { who: 'process:start', role: 'system' } });
+  return (await installationOf(store))!;
 }
 
 async function claimAll(installation: string, keys: Keys, kept: KeptRecords): Promise<void> {

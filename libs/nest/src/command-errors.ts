@@ -47,3 +47,9 @@ export const outcomeUnknown = (commandId: string): CommandFailed =>
 
 export const storeUnavailable = (): CommandFailed =>
   new CommandFailed('store-unavailable', 503, 'The store does not answer. Nothing was recorded; ask again later.');
+
+export const clockMoving = (): CommandFailed =>
+  new CommandFailed('clock-moving', 503, 'The clock of this example is being moved. Nothing was recorded; ask again in a second.');
+
+export const notSettled = (): CommandFailed =>
+  new CommandFailed('not-settled', 503, 'Read models and processes do not come after the log at the moment. Ask again later.');

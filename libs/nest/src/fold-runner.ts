@@ -1,6 +1,6 @@
 import type { Process, Projection } from '@app/event-sourcing';
 import { comparePositions, type EventStore, type Position, type RecordedEvent } from '@app/event-store';
-import { CheckpointMoved, type FoldOutcome, type ReadStore } from '@app/read-store';
+import { CheckpointMoved, VersionNotServing, type FoldOutcome, type ReadStore } from '@app/read-store';
 import { Logger } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -10,10 +10,14 @@ export interface FoldRunnerOptions {
   readonly folds: readonly (Projection | Process)[];
   /** Events folded in one transaction. */
   readonly batch?: number;
+  /** Milliseconds before a fold that stands before an event is tried again, and a rebuild that did not finish. */
+  readonly retryEvery?: number;
 }
 
-/** Milliseconds before a failed loop is tried again. */
+/** Milliseconds before a failed loop is tried again; they double up to the longest. */
 const AGAIN = 250;
+const LONGEST_PAUSE = 4_000;
+const RETRY_EVERY = 30_000;
 
 /** Feeds every read model and process from one subscription; those that lag behind catch up first, those that changed are rebuilt beside. */
 export class FoldRunner {
@@ -22,11 +26,16 @@ export class FoldRunner {
   private restart = new AbortController();
   private running: Promise<void> = Promise.resolve();
   private rebuilding: Promise<void> = Promise.resolve();
-  private behindSince: number | undefined;
+  /** The event before which each stopped fold stands, as it was last said in the log. */
+  private readonly standsBefore = new Map<string, string>();
+  private readonly retryEvery: number;
+  private failures = 0;
   /** Told after every batch. */
   onFolded: () => void = () => undefined;
 
-  constructor(private readonly options: FoldRunnerOptions) {}
+  constructor(private readonly options: FoldRunnerOptions) {
+    this.retryEvery = options.retryEvery ?? RETRY_EVERY;
+  }
 
   get folds(): readonly (Projection | Process)[] {
     return this.options.folds;
@@ -49,61 +58,95 @@ export class FoldRunner {
     await Promise.allSettled([this.running, this.rebuilding]);
   }
 
-  /** Wall-clock milliseconds since which the log could not be followed; absent while it can. */
-  get staleSince(): number | undefined {
-    return this.behindSince;
-  }
-
   /** Waits until every fold that goes on has come as far as the log's end was when asked. */
   async caughtUp(timeout = 30_000): Promise<boolean> {
     const end = await this.options.store.end();
     if (end === undefined) return true;
-    const { readStore, folds } = this.options;
-    const reached = await Promise.all(folds.map(({ name }) => readStore.waitFor(name, end, timeout)));
+    const { readStore } = this.options;
+    const going = (await readStore.status()).filter(({ version, serving }) => !serving.stopped && serving.version === version);
+    const reached = await Promise.all(going.map(({ name }) => readStore.waitFor(name, end, timeout)));
     return reached.every(Boolean);
   }
 
+  /** One after another, and again those that did not finish. */
   private async rebuildAll(names: readonly string[], serving: Set<string>): Promise<void> {
-    for (const name of names) {
-      try {
-        await this.options.readStore.rebuild(name, this.options.store, { signal: this.stopping.signal });
-        serving.add(name);
-        this.restart.abort();
-      } catch (error) {
-        if (this.stopping.signal.aborted) return;
-        this.logger.error({ fold: name, error: String(error) }, 'A rebuild did not finish; what served goes on');
-      }
+    let left = names;
+    for (;;) {
+      const unfinished: string[] = [];
+      for (const name of left) if (!(await this.rebuild(name, serving))) unfinished.push(name);
+      if (unfinished.length === 0 || this.stopping.signal.aborted) return;
+      left = unfinished;
+      await this.rest(this.retryEvery);
     }
   }
 
-  private async run(serving: ReadonlySet<string>): Promise<void> {
-    while (!this.stopping.signal.aborted) {
+  /** @returns whether there is nothing more to do */
+  private async rebuild(name: string, serving: Set<string>): Promise<boolean> {
+    try {
+      await this.options.readStore.rebuild(name, this.options.store, { signal: this.stopping.signal });
+      serving.add(name);
+      this.restart.abort();
+      return true;
+    } catch (error) {
+      if (this.stopping.signal.aborted) return true;
+      this.logger.error({ fold: name, error: String(error) }, 'A rebuild did not finish; what served goes on');
+      return error instanceof VersionNotServing;
+    }
+  }
+
+  private async run(serving: Set<string>): Promise<void> {
+    const { signal } = this.stopping;
+    while (!signal.aborted) {
       this.restart = new AbortController();
       try {
         await this.follow(serving);
       } catch (error) {
-        if (this.stopping.signal.aborted) return;
-        this.behindSince ??= Date.now();
-        if (!(error instanceof CheckpointMoved)) this.logger.warn({ error: String(error) }, 'The log could not be followed; trying again');
-        await sleep(AGAIN);
+        if (signal.aborted) return;
+        await this.recover(error, serving);
       }
     }
   }
 
-  /** Until something changes: a fold stops or joins, somebody else writes, the stores go away. */
+  private async recover(error: unknown, serving: Set<string>): Promise<void> {
+    if (error instanceof VersionNotServing) {
+      this.logger.warn({ fold: error.fold, serving: error.serving }, 'A newer version serves; this process folds it no more');
+      serving.delete(error.fold);
+      return;
+    }
+    if (!(error instanceof CheckpointMoved)) this.logger.warn({ error: String(error) }, 'The log could not be followed; trying again');
+    this.failures += 1;
+    await this.rest(Math.min(AGAIN * 2 ** (this.failures - 1), LONGEST_PAUSE));
+  }
+
+  private async rest(milliseconds: number, signal = this.stopping.signal): Promise<void> {
+    await sleep(milliseconds, undefined, { signal }).catch(() => undefined);
+  }
+
+  /** Until something changes: a fold stops or joins, one that stopped is tried again, somebody else writes, the stores go away. */
   private async follow(serving: ReadonlySet<string>): Promise<void> {
     const standing = await this.checkpoints(serving);
     for (;;) {
       const groups = groupsOf(standing);
       const [first, second] = groups;
-      if (!first) {
-        await sleep(AGAIN, undefined, { signal: this.restart.signal }).catch(() => undefined);
-        return;
+      if (!first) return this.rest(this.retryEvery, AbortSignal.any([this.stopping.signal, this.restart.signal]));
+      if (second) {
+        await this.catchUp(first, second.position, standing);
+        if (this.restart.signal.aborted) return;
+      } else {
+        if (standing.size < serving.size) this.retryLater();
+        return this.subscribe(first, standing);
       }
-      if (second) await this.catchUp(first, second.position, standing);
-      else return this.subscribe(first, standing);
-      if (this.restart.signal.aborted) return;
     }
+  }
+
+  /** Folds that stopped join the others again. */
+  private retryLater(): void {
+    const { restart, stopping } = this;
+    const signal = AbortSignal.any([stopping.signal, restart.signal]);
+    void sleep(this.retryEvery, undefined, { signal, ref: false }).then(
+      () => restart.abort(),
+      () => undefined,
+    );
   }
 
   private async checkpoints(serving: ReadonlySet<string>): Promise<Standing> {
@@ -131,7 +174,7 @@ export class FoldRunner {
         from = delivery.position;
         if (stopped) return;
       }
-      if (delivery.caughtUp) this.behindSince = undefined;
+      this.failures = 0;
       this.onFolded();
       if (signal.aborted) return;
     }
@@ -153,10 +196,10 @@ export class FoldRunner {
     let stopped = false;
     for (const { name, position, stopped: trouble, parked } of outcomes) {
       if (trouble) {
-        this.logger.error(
-          { fold: name, event: `${trouble.stream}@${trouble.revision}`, code: trouble.code },
-          'A fold stands before an event',
-        );
+        const event = `${trouble.stream}@${trouble.revision}`;
+        if (this.standsBefore.get(name) !== event)
+          this.logger.error({ fold: name, event, code: trouble.code }, 'A fold stands before an event');
+        this.standsBefore.set(name, event);
         standing.delete(name);
         stopped = true;
       } else standing.set(name, position);

@@ -31,7 +31,9 @@ export function openKeptFile(path: string): KeptRecords {
 /** Kept in the schema `kept` of a PostgreSQL database. */
 export async function openKeptSchema(url: string): Promise<KeptRecords> {
   const pool = openPostgresPool(url, { max: 2 });
-  await pool.query(`CREATE SCHEMA IF NOT EXISTS kept; ${TABLE} kept.kept (name TEXT PRIMARY KEY, value TEXT NOT NULL)`);
+  // Two processes that start at once take turns: `IF NOT EXISTS` alone lets one of them fail.
+  await pool.query(`SELECT pg_advisory_xact_lock(hashtextextended('casework kept', 0));
+    CREATE SCHEMA IF NOT EXISTS kept; ${TABLE} kept.kept (name TEXT PRIMARY KEY, value TEXT NOT NULL)`);
   return {
     get: async (name) => (await pool.query<Named>('SELECT name, value FROM kept.kept WHERE name = $1', [name])).rows[0]?.value,
     put: async (name, value) =>

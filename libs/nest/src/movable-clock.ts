@@ -20,8 +20,15 @@ export class MovableClock implements DomainClock {
     private wall: number,
   ) {}
 
-  static async open(memory: ClockMemory, first: string): Promise<MovableClock> {
-    return new MovableClock(memory, Date.parse((await memory.load()) ?? first), Date.now());
+  /** @param notBefore where it begins, or where it was at least */
+  static async open(memory: ClockMemory, notBefore: string): Promise<MovableClock> {
+    return new MovableClock(memory, Math.max(Date.parse((await memory.load()) ?? notBefore), Date.parse(notBefore)), Date.now());
+  }
+
+  /** Comes as far as another process has moved the same clock. */
+  async catchUp(): Promise<void> {
+    const kept = Date.parse((await this.memory.load()) ?? this.now());
+    if (kept > Date.parse(this.now())) this.domain = kept;
   }
 
   now(): string {

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Refused, type Action, type Feature, type Process } from '@app/event-sourcing';
+import { Refused, UnknownEvent, type Action, type Feature, type Moment, type Process } from '@app/event-sourcing';
 import { comparePositions, type EventStore, type Position } from '@app/event-store';
 import { VersionNotServing, type Instance, type InstanceRefusal, type ReadStore, type StepOutcome } from '@app/read-store';
 import { Logger } from '@nestjs/common';
@@ -17,6 +17,14 @@ export interface ProcessRunnerOptions {
   readonly clock: DomainClock;
 }
 
+/** What came of asking the processes. */
+export interface Asked {
+  /** Commands that were answered. */
+  readonly answered: number;
+  /** Whether some could not be asked or answered yet: their state is not at the log's head, or the store took no command. */
+  readonly waiting: boolean;
+}
+
 type Send = Extract<Action, { send: object }>;
 
 /** Instances asked side by side; their own steps go one after another. */
@@ -25,6 +33,10 @@ const SIDE_BY_SIDE = 16;
 const LONGEST_WAIT = 30_000;
 /** Milliseconds before commands that the store could not take are sent again. */
 const AGAIN = 500;
+/** Milliseconds in which what was folded is gathered before the processes are asked. */
+const SOON = 5;
+/** Milliseconds that a process waits for its state to come as far as the log. */
+const HEAD_WITHIN = 2_000;
 
 /**
  * Asks the processes what is next, at the head of the log only, the longest due first, and sends what they ask for.
@@ -33,9 +45,12 @@ const AGAIN = 500;
 export class ProcessRunner {
   private readonly logger = new Logger('processes');
   private readonly features = new Map<unknown, Feature>();
-  private asking: Promise<number> | undefined;
+  private asking: Promise<Asked> | undefined;
   private timer: NodeJS.Timeout | undefined;
   private running = false;
+  private stopping = false;
+  /** Whether something came that has not been asked about. */
+  private woken = false;
 
   constructor(private readonly options: ProcessRunnerOptions) {
     for (const feature of options.features) this.features.set(feature.command, feature);
@@ -46,21 +61,25 @@ export class ProcessRunner {
     this.wake();
   }
 
+  /** Sends nothing more; what is being carried out is answered first. */
   async stop(): Promise<void> {
     this.running = false;
+    this.stopping = true;
     clearTimeout(this.timer);
     await this.asking?.catch(() => undefined);
+    this.stopping = false;
+    this.woken = false;
   }
 
-  /** Something was folded, or the clock was moved: ask again soon. */
+  /** Something was folded, or the clock was moved: ask again soon, however often this is said. */
   wake(): void {
-    if (!this.running || this.asking) return;
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.round(), 0);
+    if (!this.running || this.woken) return;
+    this.woken = true;
+    if (!this.asking) this.roundIn(SOON);
   }
 
-  /** Asks everything that is due now. @returns how many commands were answered */
-  async ask(): Promise<number> {
+  /** Asks everything that is due now. */
+  async ask(): Promise<Asked> {
     while (this.asking) await this.asking.catch(() => undefined);
     this.asking = this.askAll();
     try {
@@ -77,18 +96,28 @@ export class ProcessRunner {
   }
 
   private async round(): Promise<void> {
-    let wait = LONGEST_WAIT;
+    let wait = AGAIN;
+    this.woken = false;
     try {
-      const answered = await this.ask();
-      const next = await this.nextMoment();
-      if (answered > 0 || (next !== undefined && next <= this.options.clock.now())) wait = answered > 0 ? 0 : AGAIN;
-      else if (next !== undefined) wait = Math.min(LONGEST_WAIT, Date.parse(next) - Date.parse(this.options.clock.now()));
+      const { answered, waiting } = await this.ask();
+      if (answered > 0) wait = 0;
+      else if (!waiting) wait = await this.untilNextMoment();
     } catch (error) {
       this.logger.warn({ error: String(error) }, 'The processes could not be asked; trying again');
-      wait = AGAIN;
     }
+    if (this.running) this.roundIn(this.woken ? Math.min(wait, SOON) : wait);
+  }
+
+  private async untilNextMoment(): Promise<number> {
+    const next = await this.nextMoment();
+    const now = this.options.clock.now();
+    if (next === undefined) return LONGEST_WAIT;
+    return next <= now ? AGAIN : Math.min(LONGEST_WAIT, Date.parse(next) - Date.parse(now));
+  }
+
+  private roundIn(milliseconds: number): void {
     clearTimeout(this.timer);
-    if (this.running) this.timer = setTimeout(() => void this.round(), wait);
+    this.timer = setTimeout(() => void this.round(), milliseconds);
   }
 
   private async momentOf(process: Process): Promise<string | undefined> {
@@ -100,45 +129,60 @@ export class ProcessRunner {
     }
   }
 
-  private async askAll(): Promise<number> {
-    let answered = 0;
-    for (const process of this.options.processes) answered += await this.askProcess(process);
-    return answered;
+  private async askAll(): Promise<Asked> {
+    let asked = NOTHING;
+    for (const process of this.options.processes) asked = both(asked, await this.askProcess(process));
+    return asked;
   }
 
   /** At the head only: the log's end is read first, then the state must have come that far. */
-  private async askProcess(process: Process): Promise<number> {
+  private async askProcess(process: Process): Promise<Asked> {
     const { readStore, clock, store } = this.options;
-    const moment = await this.momentOf(process);
     const now = clock.now();
-    if (moment === undefined || moment > now) return 0;
-    const end = await store.end();
-    if (end !== undefined && !(await readStore.waitFor(process.name, end, 2_000))) return 0;
-    let answered = 0;
+    try {
+      const moment = await readStore.nextAttention(process);
+      if (moment === undefined || moment > now || (await readStore.checkpoint(process.name)).stopped) return NOTHING;
+      const end = await store.end();
+      if (end !== undefined && !(await readStore.waitFor(process.name, end, HEAD_WITHIN))) return WAITING;
+      return await this.askDue(process, now, end);
+    } catch (error) {
+      if (error instanceof VersionNotServing) return WAITING;
+      throw error;
+    }
+  }
+
+  private async askDue(process: Process, now: string, end: Position | undefined): Promise<Asked> {
+    let asked = NOTHING;
     const seen = new Set<string>();
     for (;;) {
-      const { instances, position } = await readStore.dueInstances(process, now, 200);
-      if (comparePositions(position, end) < 0) return answered;
+      const { instances, position } = await this.options.readStore.dueInstances(process, now, 200);
+      if (comparePositions(position, end) < 0) return both(asked, WAITING);
       const fresh = instances.filter(({ instance }) => !seen.has(instance));
-      if (fresh.length === 0) return answered;
+      if (fresh.length === 0) return asked;
       for (let at = 0; at < fresh.length; at += SIDE_BY_SIDE) {
-        const counts = await Promise.all(
-          fresh.slice(at, at + SIDE_BY_SIDE).map((instance) => this.askInstance(process, instance, now, position)),
-        );
-        answered += counts.reduce((sum, count) => sum + count, 0);
+        if (this.stopping) return both(asked, WAITING);
+        const some = fresh.slice(at, at + SIDE_BY_SIDE).map((instance) => this.askInstance(process, instance, now, position));
+        await Promise.allSettled(some);
+        const together = (await Promise.all(some)).reduce(both);
+        asked = both(asked, together);
+        if (together.waiting && together.answered === 0) return asked;
       }
       for (const { instance } of fresh) seen.add(instance);
     }
   }
 
-  private async askInstance(process: Process, instance: Instance<unknown>, now: string, readUpTo: Position | undefined): Promise<number> {
+  private async askInstance(process: Process, instance: Instance<unknown>, now: string, readUpTo: Position | undefined): Promise<Asked> {
     const { readStore } = this.options;
     const { instance: key, state, seen } = instance;
     if (instance.refused) {
       await readStore.settle(process, key, { seen, remindAt: null });
-      return 0;
+      return NOTHING;
     }
-    const actions = process.next(state, { now, instance: key, readUpTo: readUpTo ?? '' });
+    const actions = this.nextOf(process, state, { now, instance: key, readUpTo: readUpTo ?? '' });
+    if ('code' in actions) {
+      await readStore.settle(process, key, { seen, remindAt: null, refused: actions });
+      return NOTHING;
+    }
     const answered: Record<string, StepOutcome> = {};
     let refused: InstanceRefusal | undefined;
     for (const action of actions) {
@@ -146,7 +190,7 @@ export class ProcessRunner {
       const outcome = await this.sendStep(process, key, action);
       if (outcome === 'unanswered') {
         await readStore.settle(process, key, { seen, remindAt: now, answered });
-        return Object.keys(answered).length;
+        return { answered: Object.keys(answered).length, waiting: true };
       }
       answered[action.step] = outcome.step;
       if (outcome.refused) {
@@ -161,7 +205,17 @@ export class ProcessRunner {
       answered,
       ...(refused && { refused }),
     });
-    return Object.keys(answered).length;
+    return { answered: Object.keys(answered).length, waiting: false };
+  }
+
+  /** What it wants, or why it cannot say: then it waits for a person, and the others go on. */
+  private nextOf(process: Process, state: unknown, moment: Moment): readonly Action[] | InstanceRefusal {
+    try {
+      return process.next(state, moment);
+    } catch (error) {
+      this.logger.error({ process: process.name, error: String(error) }, 'A process could not say what is next');
+      return { step: 'next', code: 'process-failed', says: 'It could not be said what is next' };
+    }
   }
 
   private async sendStep(
@@ -182,7 +236,9 @@ export class ProcessRunner {
       });
       return { step: (answer as { events: readonly unknown[] }).events.length > 0 ? 'accepted' : 'nothing' };
     } catch (error) {
-      if (error instanceof CommandFailed && error.status === 503) {
+      // The same step was recorded before with what was known then, e.g. a lapse that names an earlier head of the log.
+      if (error instanceof CommandFailed && error.code === 'idempotency-key-reused') return { step: 'accepted' };
+      if (passes(error)) {
         await sleep(AGAIN);
         return 'unanswered';
       }
@@ -197,4 +253,14 @@ export class ProcessRunner {
       return { step: { refused: code }, refused: { step, code, says } };
     }
   }
+}
+
+const NOTHING: Asked = { answered: 0, waiting: false };
+const WAITING: Asked = { answered: 0, waiting: true };
+const both = (one: Asked, other: Asked): Asked => ({ answered: one.answered + other.answered, waiting: one.waiting || other.waiting });
+
+/** Whether another time may bring another answer: a store or the keys are away, the step is being carried out already, or a newer build has written there. */
+function passes(error: unknown): boolean {
+  const { status, code } = (error ?? {}) as { status?: unknown; code?: unknown };
+  return error instanceof UnknownEvent || status === 503 || status === 409 || code === 'store-unavailable' || code === 'outcome-unknown';
 }

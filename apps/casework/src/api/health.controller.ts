@@ -1,5 +1,5 @@
 import type { EventStore } from '@app/event-store';
-import { FoldRunner } from '@app/nest';
+import { Freshness } from '@app/nest';
 import { ReadStore } from '@app/read-store';
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
@@ -21,7 +21,7 @@ export class HealthController {
   constructor(
     @Inject(EVENT_STORE) private readonly store: EventStore,
     private readonly readStore: ReadStore,
-    private readonly folds: FoldRunner,
+    private readonly freshness: Freshness,
   ) {}
 
   @Get('live')
@@ -51,10 +51,10 @@ export class HealthController {
   }
 
   private async following(): Promise<void> {
-    const { staleSince } = this.folds;
-    if (staleSince !== undefined) throw new Error(`stale since ${new Date(staleSince).toISOString()}`);
     const stopped = (await this.readStore.status()).find(({ serving }) => serving.stopped);
     if (stopped) throw new Error(`${stopped.name} stands before an event that this build cannot read`);
+    const [stale] = this.freshness.stale;
+    if (stale) throw new Error(`${stale[0]} stale since ${new Date(stale[1]).toISOString()}`);
   }
 }
 

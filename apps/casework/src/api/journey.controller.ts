@@ -68,7 +68,7 @@ export class JourneyController {
     const standing = await this.readStore.get(localAreaJourney, area);
     if (!standing.row) throw new Problem(404, 'not-found', `There is no local area ${area.slice(0, 200)}.`);
     const england = await this.readStore.get(publishedFigures, ENGLAND);
-    this.currency.tell(reply, earliest([standing.position, england.position, page.position]));
+    this.currency.tell(reply, earliest([standing.position, england.position, page.position]), localAreaJourney, publishedFigures, timeline);
     return {
       area: { key: area, ...(await this.presenter.row(localAreaJourney.view, standing.row, actor)) } as unknown as JourneyAnswer['area'],
       england: england.row?.timeliness ?? [],

@@ -9,6 +9,8 @@ export interface Stage {
   readonly kept: KeptRecords;
   readonly tell: (line: string) => void;
   readonly script: Script;
+  /** Ends the play between two entries; it goes on there another time. */
+  readonly signal?: AbortSignal;
 }
 
 /** How many entries are played between two lines of progress. */
@@ -31,7 +33,7 @@ async function sent(index: number, commands: Commands, request: CommandRequest):
  */
 export const playExample = (stage: Stage): Promise<void> => stage.clock.whileStill(() => play(stage));
 
-async function play({ commands, automation, clock, kept, tell, script: { entries, ends } }: Stage): Promise<void> {
+async function play({ commands, automation, clock, kept, tell, script: { entries, ends }, signal }: Stage): Promise<void> {
   const played = Number((await kept.get('example/played')) ?? 0);
   if (played > entries.length) return;
   tell(
@@ -40,6 +42,7 @@ async function play({ commands, automation, clock, kept, tell, script: { entries
       : `Going on with the example at entry ${played + 1} of ${entries.length} …`,
   );
   for (let index = played; index < entries.length; index += 1) {
+    if (signal?.aborted) return;
     const { day, at, do: feature, to, as, who, subject, with: body } = entries[index]!;
     const moment = londonInstant(day, at);
     if (moment > clock.now()) await automation.advanceTo(moment);
@@ -53,6 +56,7 @@ async function play({ commands, automation, clock, kept, tell, script: { entries
     await kept.put('example/played', String(index + 1));
     if ((index + 1) % PROGRESS_EVERY === 0) tell(`  ${String(index + 1).padStart(4)} of ${entries.length}   ${day}`);
   }
+  if (signal?.aborted) return;
   const end = londonInstant(ends, '09:00');
   if (end > clock.now()) await automation.advanceTo(end);
   await automation.settled();

@@ -6,6 +6,8 @@ import type { Runtime } from '../runtime';
 
 /** Milliseconds between two tries to lead. */
 const AGAIN = 2_000;
+/** Milliseconds between two looks at the clock that other processes of an example may have moved. */
+const CLOCK_EVERY = 1_000;
 
 /**
  * Read models and processes run in one worker at a time. Embedded, that is this process; scaled out, whoever holds the lease,
@@ -13,8 +15,9 @@ const AGAIN = 2_000;
  */
 export class Lead {
   private readonly stopping = new AbortController();
-  private following: Promise<void> = Promise.resolve();
   private leading: Promise<void> = Promise.resolve();
+  private watching: Promise<void> = Promise.resolve();
+  private following: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly runtime: Runtime,
@@ -24,44 +27,57 @@ export class Lead {
 
   /** Embedded: resolves when read models and processes run. Scaled out: at once. */
   async start(): Promise<void> {
-    const { store } = this.runtime.settings;
-    const { foldRunner } = this.runtime;
+    const { settings, foldRunner, readStore, freshness, erasures, movable } = this.runtime;
     foldRunner.onFolded = () => this.processes.wake();
-    this.following = this.runtime.erasures.follow(this.stopping.signal);
-    if (store.kind === 'embedded') {
+    this.following = erasures.follow(this.stopping.signal);
+    if (settings.store.kind === 'embedded') {
       await foldRunner.start();
       this.processes.start();
-      return;
+    } else {
+      await readStore.prepare(foldRunner.folds);
+      if (settings.parts.includes('worker')) this.leading = this.lead(settings.store.database);
+      if (movable) this.watching = this.again(CLOCK_EVERY, () => movable.catchUp());
     }
-    await this.runtime.readStore.prepare(this.runtime.foldRunner.folds);
-    if (this.runtime.settings.parts.includes('worker')) this.leading = this.lead(store.database);
+    freshness.start();
   }
 
   async stop(): Promise<void> {
+    const { foldRunner, freshness } = this.runtime;
     this.stopping.abort();
+    await freshness.stop();
     await this.processes.stop();
-    await this.runtime.foldRunner.stop();
-    await Promise.allSettled([this.following, this.leading]);
+    await foldRunner.stop();
+    await Promise.allSettled([this.leading, this.watching, this.following]);
   }
 
-  private async lead(database: string): Promise<void> {
+  private lead(database: string): Promise<void> {
+    return this.again(AGAIN, async () => {
+      const lease = await tryLease(database, `worker ${this.runtime.installation.id}`);
+      if (lease) await this.whileHeld(lease);
+    });
+  }
+
+  /** Again and again until this process stops, whatever goes wrong. */
+  private async again(every: number, act: () => Promise<void>): Promise<void> {
     const { signal } = this.stopping;
     while (!signal.aborted) {
-      const lease = await tryLease(database, `worker ${this.runtime.installation.id}`).catch(() => undefined);
-      if (lease) await this.whileHeld(lease);
-      await sleep(AGAIN, undefined, { signal }).catch(() => undefined);
+      await act().catch((error: unknown) => this.logger.warn({ error: String(error) }, 'Not now; trying again'));
+      await sleep(every, undefined, { signal }).catch(() => undefined);
     }
   }
 
   private async whileHeld(lease: Lease): Promise<void> {
     this.logger.info('This worker leads');
-    await this.runtime.foldRunner.start();
-    this.processes.start();
-    const ended = AbortSignal.any([lease.lost, this.stopping.signal]);
-    await new Promise<void>((resolve) => (ended.aborted ? resolve() : ended.addEventListener('abort', () => resolve(), { once: true })));
-    await this.processes.stop();
-    await this.runtime.foldRunner.stop();
-    await lease.release().catch(() => undefined);
-    this.logger.info('This worker no longer leads');
+    try {
+      await this.runtime.foldRunner.start();
+      this.processes.start();
+      const ended = AbortSignal.any([lease.lost, this.stopping.signal]);
+      await new Promise<void>((resolve) => (ended.aborted ? resolve() : ended.addEventListener('abort', () => resolve(), { once: true })));
+    } finally {
+      await this.processes.stop();
+      await this.runtime.foldRunner.stop();
+      await lease.release().catch(() => undefined);
+      this.logger.info('This worker no longer leads');
+    }
   }
 }

@@ -4,7 +4,7 @@ import { ReadStore, type Condition, type Query } from '@app/read-store';
 import { Controller, Get, Param, Query as QueryParam, Req, Res, UseGuards, type Type } from '@nestjs/common';
 import { ApiBearerAuth, ApiExtraModels, ApiHeader, ApiOperation, ApiQuery, ApiResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { FoldRunner } from '../fold-runner';
+import { Freshness } from '../freshness';
 import { ActorGuard, actorOf, Roles } from './actor.guard';
 import { RedactedField } from './command-answer.view';
 import { Presenter } from './presenter';
@@ -23,7 +23,7 @@ export const readModelControllers = (models: readonly ReadModel[]): Type[] => mo
 export class Currency {
   constructor(
     private readonly readStore: ReadStore,
-    private readonly folds: FoldRunner,
+    private readonly freshness: Freshness,
   ) {}
 
   /** @throws Problem `position-invalid`, `read-behind` */
@@ -39,11 +39,11 @@ export class Currency {
     throw new Problem(503, 'read-behind', 'What was recorded there can not be read yet. Ask again in a second.');
   }
 
-  /** Headers `Casework-Position` and, while the log cannot be followed, `Casework-Stale-Since`. */
-  tell(reply: FastifyReply, position: Position | undefined): void {
+  /** Headers `Casework-Position` and, while it may lack something that was recorded, `Casework-Stale-Since`. */
+  tell(reply: FastifyReply, position: Position | undefined, ...read: readonly Projection[]): void {
     if (position !== undefined) void reply.header('casework-position', position);
-    const { staleSince } = this.folds;
-    if (staleSince !== undefined) void reply.header('casework-stale-since', new Date(staleSince).toISOString());
+    const since = read.flatMap(({ name }) => this.freshness.staleSince(name) ?? []);
+    if (since.length > 0) void reply.header('casework-stale-since', new Date(Math.min(...since)).toISOString());
   }
 }
 
@@ -112,7 +112,7 @@ function controllerOf(model: ReadModel): Type {
       const { actor } = actorOf(request);
       await this.currency.wait(projection, request);
       const page = await this.readStore.find(projection, queryOf(model, question));
-      this.currency.tell(reply, page.position);
+      this.currency.tell(reply, page.position, projection);
       const rows = await Promise.all(page.rows.map(({ key, row: found }) => this.present(key, found, actor)));
       return { rows, ...(page.nextCursor !== undefined && { nextCursor: page.nextCursor }) };
     }
@@ -129,7 +129,7 @@ function controllerOf(model: ReadModel): Type {
       const { actor } = actorOf(request);
       await this.currency.wait(projection, request);
       const { row: found, position } = await this.readStore.get(projection, key);
-      this.currency.tell(reply, position);
+      this.currency.tell(reply, position, projection);
       if (!found) throw new Problem(404, 'not-found', `There is no ${path} entry ${key.slice(0, 200)}.`);
       return this.present(key, found, actor);
     }
