@@ -16,8 +16,15 @@ const check =
       options,
     );
 
-/** A London day that exists, `YYYY-MM-DD`. */
-export const IsDay = check('isDay', 'must be a day that exists, written YYYY-MM-DD', (value) => typeof value === 'string' && isDay(value));
+/** No record is of another time, and what is counted from a day stays one. */
+const isDayOfRecord = (text: string): boolean => isDay(text) && text >= '1900-01-01' && text <= '2199-12-31';
+
+/** A London day that exists, `YYYY-MM-DD`, from 1900 to 2199. */
+export const IsDay = check(
+  'isDay',
+  'must be a day that exists, written YYYY-MM-DD',
+  (value) => typeof value === 'string' && isDayOfRecord(value),
+);
 
 const instant = /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
 
@@ -25,7 +32,7 @@ const instant = /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
 export const IsInstant = check(
   'isInstant',
   'must be an instant, written like 2021-11-01T12:00:00.000Z',
-  (value) => typeof value === 'string' && instant.test(value) && isDay(value.slice(0, 10)),
+  (value) => typeof value === 'string' && instant.test(value) && isDayOfRecord(value.slice(0, 10)),
 );
 
 /** An exact decimal as a string, at most 12 digits after the point: `"-4.26"`. */

@@ -1,5 +1,5 @@
 import { plainToInstance } from 'class-transformer';
-import { IsArray, IsString } from 'class-validator';
+import { IsArray, IsOptional, IsString } from 'class-validator';
 import { assertShape, Confidential, fieldsOf, FreeText, Nested, Personal, ShapeError } from './shape';
 
 class Person {
@@ -42,5 +42,26 @@ describe('a shape', () => {
       problems = (error as ShapeError).problems;
     }
     expect(problems.map(({ field }) => field).sort()).toEqual(['extra', 'figure', 'present.0.name']);
+  });
+  it('takes one part where it asks for one, a list of parts where it asks for a list, and neither is nothing', () => {
+    class Report {
+      @Nested(() => Person) author!: Person;
+      @IsOptional() @Nested(() => Person) reader?: Person;
+      @Nested(() => Person, { each: true }) present!: Person[];
+    }
+    const person = { subject: 's_1', name: 'n' };
+    const faults = (change: object): string[] => {
+      try {
+        assertShape(plainToInstance(Report, { author: person, present: [person], ...change }));
+        return [];
+      } catch (error) {
+        return [...new Set((error as ShapeError).problems.map(({ field }) => field))];
+      }
+    };
+    expect(faults({})).toEqual([]);
+    expect(faults({ reader: person, present: [] })).toEqual([]);
+    for (const author of [undefined, [person], [], 'n', 7, [[person]]]) expect(faults({ author })).toEqual(['author']);
+    for (const reader of [[person], 'n']) expect(faults({ reader })).toEqual(['reader']);
+    for (const present of [undefined, person, 'n', [[person]], [person, 'n']]) expect(faults({ present })[0]).toMatch(/^present/);
   });
 });

@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { Type } from 'class-transformer';
-import { validateSync, ValidateNested, type ValidationError } from 'class-validator';
+import { ValidateBy, validateSync, ValidateNested, type ValidationError } from 'class-validator';
 
 /** A class whose decorated fields describe plain JSON: an event's data, a command's body, a view. */
 export type Shape<D extends object = object> = new () => D;
@@ -42,9 +42,22 @@ export const Personal = (subject: string, category = 'personnel'): PropertyDecor
 /** Words written by people: sealed under the stream's key and confidential (P1, reading 17). */
 export const FreeText = (category = 'free-text'): PropertyDecorator => classified({ kind: 'free-text', category });
 
+const isPart = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Class-validator's own nested check takes a list for one part, one part for a list, and nothing for either. */
+const isThere = (each: boolean): PropertyDecorator =>
+  ValidateBy({
+    name: each ? 'isListOfParts' : 'isPart',
+    validator: {
+      validate: each ? (value: unknown) => Array.isArray(value) && value.every(isPart) : isPart,
+      defaultMessage: () => (each ? '$property must be a list of objects' : '$property must be an object'),
+    },
+  });
+
 /** A part with a shape of its own, or a list of such parts: validated and classified with the whole. */
 export function Nested(shape: () => Shape, options: { each?: boolean } = {}): PropertyDecorator {
   return (prototype, name) => {
+    isThere(options.each ?? false)(prototype, name);
     ValidateNested(options)(prototype, name);
     Type(shape)(prototype, String(name));
     declareField(prototype, String(name), { nested: shape });
