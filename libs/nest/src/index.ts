@@ -10,7 +10,7 @@ export { EventBody, RedactedField } from './http/command-answer.view';
 export { commandControllers, pathOf } from './http/command-routes';
 export { bodyOf } from './http/command-body';
 export { correlationIdOf } from './http/correlation';
-export { takeJsonOnly } from './http/json-body';
+export { parseJsonBody, takeJsonOnly } from './http/json-body';
 export { Presenter, type Redaction } from './http/presenter';
 export { Problem, ProblemBody } from './http/problem';
 export { ProblemFilter } from './http/problem.filter';
