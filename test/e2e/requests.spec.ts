@@ -339,6 +339,7 @@ describe('a request that cannot be understood', () => {
         { to: '2025-13-01T00:00:00.000Z' },
         { to: '2025-05-01' },
         { to: '2025-05-01T24:00:00.000Z' },
+        { to: '9999-12-31T00:00:00.000Z' },
         { to: '2025-05-01T12:00:00Z' },
         { to: 0 },
         { until: 'x' },
@@ -346,7 +347,7 @@ describe('a request that cannot be understood', () => {
       for (const body of wrong) expectProblem(await post('/admin/clock/advance', body), { status: 400, code: 'body-invalid' });
       expectProblem(await post('/admin/clock/advance', { by: null }), { status: 400, code: 'null-not-taken' });
       expectProblem(await post('/admin/clock/advance', { to: '2000-01-01T00:00:00.000Z' }), { status: 422, code: 'clock-never-back' });
-      for (const body of [{ to: '9999-12-31T00:00:00.000Z' }, { by: '999m' }]) {
+      for (const body of [{ to: '2199-12-31T00:00:00.000Z' }, { by: '999m' }]) {
         expectProblem(await post('/admin/clock/advance', body), { status: 422, code: 'clock-beyond-calendar' });
       }
     });

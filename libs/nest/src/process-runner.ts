@@ -242,8 +242,6 @@ export class ProcessRunner {
         await sleep(AGAIN);
         return 'unanswered';
       }
-      // The same step was recorded before with what was known then, e.g. a lapse that names an earlier head of the log.
-      if (error instanceof CommandFailed && error.code === 'idempotency-key-reused') return { step: 'accepted' };
       const code = error instanceof Refused || error instanceof CommandFailed ? error.code : 'internal-error';
       const says = error instanceof Refused ? error.message : `${command.constructor.name} could not be carried out`;
       this.logger.error(

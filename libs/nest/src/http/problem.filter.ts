@@ -95,7 +95,7 @@ function problemFor(error: unknown): Problem {
   }
   if (error instanceof QueryRefused) return new Problem(400, error.code, `${error.message}.`, { field: error.field });
   if (error instanceof ReadStoreError) return new Problem(503, error.code, 'The read models do not answer. Ask again later.');
-  const { code, statusCode } = error as FastifyFault;
+  const { code, statusCode } = (error ?? {}) as FastifyFault;
   const known = BY_FASTIFY_CODE[code ?? ''];
   if (known) return known;
   const status = error instanceof HttpException ? error.getStatus() : statusCode;
@@ -105,7 +105,7 @@ function problemFor(error: unknown): Problem {
 
 /** Errors of other libraries of the house that carry `status`, `code` and a sentence for people. */
 function named(error: unknown): Problem | undefined {
-  const { status, code, message } = error as { status?: unknown; code?: unknown; message?: unknown };
+  const { status, code, message } = (error ?? {}) as { status?: unknown; code?: unknown; message?: unknown };
   if (typeof status !== 'number' || typeof code !== 'string' || typeof message !== 'string') return undefined;
   return new Problem(status, code, message, status === 401 ? { headers: { 'www-authenticate': 'Bearer' } } : {});
 }
