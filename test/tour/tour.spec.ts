@@ -1,14 +1,16 @@
 import { execFile } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { playExample } from '../../apps/casework/src/example/player';
 import { readScript } from '../../apps/casework/src/example/script';
-import { startInstallation, type Installation } from '../e2e/installation';
+import { newFolder, startInstallation } from '../e2e/installation';
 
 const root = join(__dirname, '../..');
-const readme = join(root, 'README.md');
 const run = promisify(execFile);
+
+/** Pages whose commands are run as they stand, each on the example as `npm start` has left it. */
+const PAGES = ['README.md'];
 
 interface Step {
   /** What stands after `$ `. */
@@ -29,38 +31,64 @@ const steady = (text: string): string =>
     .replace(/"\d{20}"/g, '<position>')
     .replace(/(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}:\d{2}\.\d{3}Z/g, '$1T…');
 
-describe('the tour in the README', () => {
-  let installation: Installation;
-  let port: number;
+const SOURCES = `node -r ${root}/test/from-sources.cjs ${root}/apps/cli/src/main.ts`;
+/** A command for which the reader has stopped the server, as the page asks. */
+const isOffline = ({ command }: Step): boolean => /casework -- verify/.test(command);
+
+/** What the commands print, in one shell one after another. */
+async function outputsOf(steps: readonly Step[], folder: string, port: number): Promise<string[]> {
+  if (steps.length === 0) return [];
+  const shell = (command: string): string =>
+    command.replaceAll('npm run -s casework --', SOURCES).replaceAll('localhost:3000', `127.0.0.1:${port}`);
+  const environment = { ...process.env, CASEWORK_DATA: folder, CASEWORK_URL: `http://127.0.0.1:${port}` };
+  const script = steps.map(({ command }) => `${shell(command)}\nprintf '\\n=====\\n'`).join('\n');
+  const { stdout } = await run('bash', ['-c', script], { env: environment, cwd: root, maxBuffer: 10_000_000 });
+  return stdout
+    .split('=====\n')
+    .slice(0, steps.length)
+    .map((output) => output.trim());
+}
+
+/** The page with what its commands print in place of what it says. */
+function rewritten(page: string, outputs: readonly string[]): string {
+  let step = 0;
+  return page.replace(/```console\n(\$ .+\n)[\s\S]*?```/g, (_block, command: string) =>
+    `\`\`\`console\n${command}${outputs[step++] || ''}\n\`\`\``.replace('\n\n```', '\n```'),
+  );
+}
+
+describe('pages whose commands are run', () => {
+  const example = newFolder();
   beforeAll(async () => {
-    installation = await startInstallation();
+    const installation = await startInstallation({ folder: example });
     const { commands, automation, runtime } = installation;
     const script = readScript(runtime.installation.id);
     await playExample({ commands, automation, clock: runtime.movable!, kept: runtime.kept, tell: () => undefined, script });
-    port = installation.port;
+    await installation.stop();
   }, 120_000);
-  afterAll(() => installation.clear());
+  afterAll(() => rmSync(example, { recursive: true, force: true }));
 
-  it('prints what one gets, command by command', async () => {
-    const page = readFileSync(readme, 'utf8');
-    const steps = stepsIn(page);
-    expect(steps.length).toBeGreaterThan(7);
-    const sources = `node -r ${root}/test/from-sources.cjs ${root}/apps/cli/src/main.ts`;
-    const shell = (command: string): string =>
-      command.replaceAll('npm run -s casework --', sources).replaceAll('localhost:3000', `127.0.0.1:${port}`);
-    const environment = { ...process.env, CASEWORK_DATA: installation.folder, CASEWORK_URL: `http://127.0.0.1:${port}` };
-    const script = steps.map(({ command }) => `${shell(command)}\nprintf '\\n=====\\n'`).join('\n');
-    const { stdout } = await run('bash', ['-c', script], { env: environment, cwd: root, maxBuffer: 10_000_000 });
-    const outputs = stdout.split('=====\n').map((output) => output.trim());
-    if (process.env.CASEWORK_WRITE_TOUR) {
-      let step = 0;
-      writeFileSync(
-        readme,
-        page.replace(/```console\n(\$ .+\n)[\s\S]*?```/g, (_block, command: string) =>
-          `\`\`\`console\n${command}${outputs[step++] || ''}\n\`\`\``.replace('\n\n```', '\n```'),
-        ),
-      );
-    }
-    steps.forEach(({ command, output }, index) => expect([command, steady(outputs[index]!)]).toEqual([command, steady(output)]));
-  }, 120_000);
+  it.each(PAGES)(
+    '%s prints what one gets, command by command',
+    async (name) => {
+      const file = join(root, name);
+      const page = readFileSync(file, 'utf8');
+      const steps = stepsIn(page);
+      expect(steps.length).toBeGreaterThan(3);
+      const online = steps.findIndex(isOffline) === -1 ? steps.length : steps.findIndex(isOffline);
+      const folder = newFolder();
+      cpSync(example, folder, { recursive: true });
+      const installation = await startInstallation({ folder });
+      try {
+        const outputs = await outputsOf(steps.slice(0, online), folder, installation.port);
+        await installation.stop();
+        outputs.push(...(await outputsOf(steps.slice(online), folder, installation.port)));
+        if (process.env.CASEWORK_WRITE_TOUR) writeFileSync(file, rewritten(page, outputs));
+        steps.forEach(({ command, output }, index) => expect([command, steady(outputs[index]!)]).toEqual([command, steady(output)]));
+      } finally {
+        await installation.clear();
+      }
+    },
+    120_000,
+  );
 });
