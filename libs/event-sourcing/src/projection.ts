@@ -18,6 +18,8 @@ export interface Projection<Row extends object = any, E extends DomainEvent = an
   readonly columns?: Readonly<Partial<Record<keyof Row & string, ColumnType>>>;
   /** Lists of columns that are searched together, beside the key. */
   readonly indexes?: readonly (readonly (keyof Row & string)[])[];
+  /** Which rows changed since when is kept, for those who poll; of rows that were taken away too. Not for entries, which never change. */
+  readonly feed?: true;
   /** The next row; `undefined` leaves an unknown row unknown; `null` takes it away. */
   readonly on: Lines<Row | undefined, E, Row | undefined | null>;
 }

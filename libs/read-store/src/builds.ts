@@ -39,6 +39,7 @@ export const positionFrom = (text: string): Position | undefined => (text === ''
 
 export const rowTable = (build: Build): string => `${build.name.replaceAll('-', '_')}_v${build.version}_${build.id}`;
 export const linkTable = (build: Build): string => `${rowTable(build)}_links`;
+export const changeTable = (build: Build): string => `${rowTable(build)}_changes`;
 /** A filter column's name in its table, apart from the store's own. */
 export const columnName = (name: string): string => `c_${name}`;
 
@@ -149,6 +150,11 @@ async function makeTables(db: Database, trx: Work, build: Build): Promise<void> 
   if (layout.kind === 'instance') {
     await sql`CREATE INDEX ${index(0)} ON ${table} (attention, key) WHERE attention IS NOT NULL`.execute(trx);
   }
+  if (layout.feed) {
+    const changes = db.table(changeTable(build));
+    await sql`CREATE TABLE ${changes} (key ${text} PRIMARY KEY, position ${text} NOT NULL)`.execute(trx);
+    await sql`CREATE INDEX ${sql.id(`${changeTable(build)}_i0`)} ON ${changes} (position, key)`.execute(trx);
+  }
   for (const [number, columns] of layout.indexes.entries()) {
     const searched = columns.map((name) => sql`${sql.id(columnName(name))}${db.indexOrder}`);
     const parts = [...searched, ...identityOf(layout).map((name) => sql.id(name))];
@@ -160,6 +166,7 @@ async function makeTables(db: Database, trx: Work, build: Build): Promise<void> 
 export async function dropBuild(db: Database, trx: Work, build: Build): Promise<void> {
   await sql`DROP TABLE IF EXISTS ${db.table(rowTable(build))}`.execute(trx);
   await sql`DROP TABLE IF EXISTS ${db.table(linkTable(build))}`.execute(trx);
+  await sql`DROP TABLE IF EXISTS ${db.table(changeTable(build))}`.execute(trx);
   for (const table of ['parked', 'waiting']) await sql`DELETE FROM ${db.table(table)} WHERE build = ${build.id}`.execute(trx);
   await sql`DELETE FROM ${db.table('builds')} WHERE id = ${build.id}`.execute(trx);
 }

@@ -54,6 +54,14 @@ export class CursorRefused extends QueryRefused {
   }
 }
 
+/** What a reader had polled was built anew meanwhile: what they hold is to be replaced by a feed from its start. */
+export class FeedRestarted extends ReadStoreError {
+  readonly code = 'feed-restarted';
+  constructor() {
+    super('The view was built anew since then: ask again without after, and replace what you hold');
+  }
+}
+
 /** The rows belong to another installation's log: the process must not start. */
 export class InstallationMismatch extends ReadStoreError {
   readonly code = 'installation-mismatch';

@@ -1,4 +1,5 @@
 export { openPostgresPool, tryLease, type Lease, type Pool } from './database/postgres';
+export type { Change, Changes } from './changes';
 export type { Checksum } from './checksum';
 export * from './errors';
 export type { FoldOutcome, Stretch } from './fold-writer';

@@ -13,6 +13,7 @@ export interface Layout {
   readonly kind: Kind;
   readonly columns: readonly { readonly name: string; readonly type: ColumnType }[];
   readonly indexes: readonly (readonly string[])[];
+  readonly feed?: true;
 }
 
 export const isProcess = (fold: Fold): fold is Process => 'next' in fold;
@@ -30,7 +31,9 @@ export function layoutOf(fold: Fold): Layout {
   for (const name of names) if (!COLUMN.test(name)) throw new Error(`${fold.name}: ${name} is no name for a column`);
   const indexes = (fold.indexes ?? []).map((index) => [...index]);
   for (const name of indexes.flat()) if (!names.has(name)) throw new Error(`${fold.name}: ${name} is searched but no column`);
-  return { kind: fold.rows ?? 'one', columns, indexes };
+  const kind = fold.rows ?? 'one';
+  if (fold.feed && kind === 'entry') throw new Error(`${fold.name}: entries never change, they are no feed`);
+  return { kind, columns, indexes, ...(fold.feed && { feed: true }) };
 }
 
 /** A row's filter columns. @throws TypeError when one holds something else than its type says */

@@ -2,6 +2,7 @@ import type { EventCatalogue, Process, Projection } from '@app/event-sourcing';
 import type { Position, RecordedEvent } from '@app/event-store/port';
 import { Arrivals } from './arrival';
 import { keep, kept, makeStoreTables, readBuilds } from './builds';
+import { Feed, type Changes } from './changes';
 import { checksumOf, type Checksum } from './checksum';
 import type { Database } from './database/database';
 import { openPostgresDatabase } from './database/postgres';
@@ -49,6 +50,7 @@ export async function openReadStore(options: ReadStoreOptions): Promise<ReadStor
 export class ReadStore {
   private readonly registry: Registry;
   private readonly queries: Queries;
+  private readonly feed: Feed;
   private readonly instances: Instances;
   private readonly rebuilding: Rebuilding;
   private readonly context: Folding;
@@ -62,6 +64,7 @@ export class ReadStore {
     this.context = { db, catalogue, skipped };
     this.registry = new Registry(db);
     this.queries = new Queries(db, this.registry);
+    this.feed = new Feed(db, this.registry);
     this.instances = new Instances(db, this.registry);
     this.rebuilding = new Rebuilding(this.context, this.registry);
   }
@@ -132,6 +135,11 @@ export class ReadStore {
   /** How many rows there are. @throws QueryRefused, VersionNotServing */
   count<Row extends object>(projection: Projection<Row>, filter?: Filter<Row>): Promise<Current & { readonly count: number }> {
     return this.queries.count(projection, filter);
+  }
+
+  /** Rows of a read model with a `feed` that changed after a place which an answer gave. @throws QueryRefused, CursorRefused, FeedRestarted */
+  changes<Row extends object>(projection: Projection<Row>, asked: { after?: string; limit: number }): Promise<Changes<Row>> {
+    return this.feed.changes(projection, asked);
   }
 
   /** Instances to be asked by `now`, the longest due first, and what they were folded up to. @throws VersionNotServing */

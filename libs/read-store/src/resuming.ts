@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Position, RecordedEvent } from '@app/event-store/port';
 import { rowTable } from './builds';
+import { noteLateChange } from './changes';
 import type { Work } from './database/database';
 import { CheckpointMoved, NotParked } from './errors';
 import type { Folding, Target } from './fold-writer';
@@ -70,6 +71,7 @@ async function resumePage(
 
   const more = await writeRows(db, trx, build, rows, result);
   if (more !== 0) await sql`UPDATE ${db.table('builds')} SET row_count = row_count + ${more} WHERE id = ${build.id}`.execute(trx);
+  if (build.layout.feed) await noteLateChange(db, trx, build, key);
   if (folded > 0) await forgetWaiting(db, trx, build, key, events[folded - 1]!.position);
   if (parked) await writeParking(db, trx, build, { troubles: new Map([[key, parked]]), waiting: [] });
   const done = !parked && now.length <= events.length;

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { columnName, linkTable, positionText, rowTable, type Build } from './builds';
+import { writeChanges } from './changes';
 import type { Cell, CellType, Database, Upsert, Work } from './database/database';
 import type { Folded, Held, Routed } from './folding';
 import { cellsOf, type Layout } from './layout';
@@ -60,6 +61,7 @@ export async function writeRows(
     }
   }
   await db.upsert(trx, rowUpsert(build), written);
+  if (layout.feed) await writeChanges(db, trx, build, held);
   if (removed.length > 0) await sql`DELETE FROM ${db.table(rowTable(build))} WHERE ${db.among('key', removed)}`.execute(trx);
   return more;
 }

@@ -1,3 +1,4 @@
+import { changesSuite } from './changes.suite';
 import { foldingSuite } from './folding.suite';
 import { instancesSuite } from './instances.suite';
 import { parkingSuite } from './parking.suite';
@@ -11,5 +12,6 @@ export function describeReadStore(setting: Setting): void {
   describe('parks what cannot be folded', () => parkingSuite(setting));
   describe('keeps process instances', () => instancesSuite(setting));
   describe('answers questions', () => queriesSuite(setting));
+  describe('tells those who poll what changed', () => changesSuite(setting));
   describe('rebuilds beside what serves', () => rebuildSuite(setting));
 }
