@@ -1,7 +1,7 @@
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { openSqlite, type Sqlite } from '@app/event-store';
-import { verifyFolder } from '../../apps/cli/src/verify';
+import { verifyFolder } from '../../apps/cli/src/offline-verify';
 import { newFolder, startInstallation } from './installation';
 
 const TRIGGERS = ['events_stay', 'events_stay_as_they_are'];

@@ -1,16 +1,17 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { issueLocalToken } from '@app/access';
+import { dataFolder } from './data-folder';
 
 /**
  * Asks the running server as administrator: with the token in CASEWORK_TOKEN, else with one of the local issuer.
  * @throws Error with the server's own sentence
  */
-export async function callServer(folder: string, method: 'GET' | 'POST', path: string, body?: object): Promise<unknown> {
+export async function callServer(method: 'GET' | 'POST', path: string, body?: object): Promise<unknown> {
   const url = process.env.CASEWORK_URL ?? `http://127.0.0.1:${process.env.PORT ?? '3000'}`;
   const answer = await fetch(url + path, {
     method,
-    headers: { authorization: `Bearer ${await token(folder)}`, 'content-type': 'application/json' },
+    headers: { authorization: `Bearer ${await token()}`, 'content-type': 'application/json' },
     ...(method === 'POST' && { body: JSON.stringify(body ?? {}) }),
   }).catch((error: unknown) => {
     throw new Error(`No server answers at ${url}: ${String((error as Error).cause ?? error)}`);
@@ -23,7 +24,8 @@ export async function callServer(folder: string, method: 'GET' | 'POST', path: s
   return JSON.parse(text) as unknown;
 }
 
-async function token(folder: string): Promise<string> {
+async function token(): Promise<string> {
+  const folder = dataFolder();
   const given = process.env.CASEWORK_TOKEN;
   if (given !== undefined) return given;
   if (!existsSync(join(folder, 'issuer.json'))) {
