@@ -3,6 +3,7 @@ import type { DomainEvent, EventMeta, Stream } from '@app/event-sourcing';
 import { storedResult } from '../application/eligibility-result';
 import type { RuleResult } from '../local-area/eligibility';
 import type { LocalAreaEvent } from '../local-area/local-area.events';
+import { factOf } from '../local-area/local-area.guards';
 import { localAreaStream, type LocalAreaState } from '../local-area/local-area.stream';
 import type { RuleSet } from '../programme/grant-terms';
 import { EligibilityBreached, EligibilityRestored, type PartnerEvent } from './partner.events';
@@ -43,9 +44,20 @@ export interface Judgement {
   readonly factsUpTo: number;
   /** Day from which a result is true, by the fact that it names. */
   readonly effectiveOn: (fact: string | undefined) => Day;
+  /** Whether a fact is still on the local area's record: neither corrected nor withdrawn. */
+  readonly stands: (fact: string) => boolean;
 }
 
-/** What changed: rules that broke and rules that hold again, each on record; what stays as it was is not (G16). */
+/** Whether a fact of a local area is still on its record; a judgement by a person is no fact of the area and stays. */
+export const standsIn =
+  (area: LocalAreaState) =>
+  (fact: string): boolean =>
+    !fact.startsWith('localArea-') || factOf(area, Number(fact.slice(fact.lastIndexOf('@') + 1))) !== undefined;
+
+/**
+ * What changed: rules that broke and rules that hold again, each on record; what stays as it was is not (G16). A rule of which nothing is
+ * known any longer is not broken by that; where the fact that broke it is gone, the breach is over.
+ */
 export function eligibilityChanges(state: PartnerState, results: readonly RuleResult[], judgement: Judgement): PartnerEvent[] {
   const { area, ruleSet, judgedBy, factsUpTo } = judgement;
   return results.flatMap((result): PartnerEvent[] => {
@@ -53,7 +65,8 @@ export function eligibilityChanges(state: PartnerState, results: readonly RuleRe
     const breach = state.breaches[breachKey(area, found.rule)];
     const said = { area, ...found, fact: fact ?? judgement.fact, ruleSet, effectiveOn: judgement.effectiveOn(fact), judgedBy, factsUpTo };
     if (answer === 'not-met' && !breach) return [EligibilityBreached(said)];
-    if (answer === 'met' && breach) return [EligibilityRestored({ ...said, breach: breach.revision })];
+    const isOver = answer === 'met' || (answer !== 'not-met' && breach !== undefined && !judgement.stands(breach.fact));
+    if (isOver && breach) return [EligibilityRestored({ ...said, breach: breach.revision })];
     return [];
   });
 }

@@ -94,7 +94,14 @@ describe('what is known of a grant', () => {
     const breached = recorded(example(events.EligibilityBreached), { recordedAt: '2022-04-30T23:30:00.000Z' });
     const safety = example(events.EligibilityBreached, { rule: 'G13-safety-valve', factsUpTo: 6 });
     const state = stateAfter(partnerStream, [engaged, breached, safety], partnerId);
-    const breach = { area: '851', rule: 'G13-deficit', revision: 1, effectiveOn: '2022-03-31', recordedOn: '2022-05-01' };
+    const breach = {
+      area: '851',
+      rule: 'G13-deficit',
+      revision: 1,
+      effectiveOn: '2022-03-31',
+      recordedOn: '2022-05-01',
+      fact: example(events.EligibilityBreached).data.fact,
+    };
     const other = { ...breach, rule: 'G13-safety-valve', revision: 2, recordedOn: '2021-09-02' };
     expect(state).toStrictEqual({
       ...known,
@@ -112,7 +119,7 @@ describe('what is known of a grant', () => {
       '851 G13-deficit': { ...breach, decision: { decision: 'remedy', remedyBy: '2022-09-30' } },
       '851 G13-safety-valve': other,
     });
-    expect(decided.unpayable).toEqual([{ from: '2022-06-01', through: '2022-06-20' }]);
+    expect(decided.unpayable).toEqual([{ breach: 7, from: '2022-06-01', through: '2022-06-20' }]);
     const terminated = example(events.WorkTerminated);
     const reversed = example(events.TerminationReversed);
     const { termination, ...back } = stateAfter(partnerStream, [engaged, breached, safety, remedy, terminated, reversed], partnerId);
@@ -129,7 +136,28 @@ describe('what is known of a grant', () => {
     expect(state.unpayable).toEqual([]);
     const gone = after(engaged, goesOn, example(events.BreachDecided));
     expect(gone.breaches).toEqual({});
-    expect(gone.unpayable).toEqual([{ from: '2022-06-01', through: '2022-06-20' }]);
+    expect(gone.unpayable).toEqual([{ breach: 7, from: '2022-06-01', through: '2022-06-20' }]);
+  });
+
+  it('is the days that the latest decision on each breach leaves unpaid; a termination changes nothing about that (reading 22)', () => {
+    const breached = example(events.EligibilityBreached);
+    const first = example(events.BreachDecided, { breach: 1 });
+    const other = example(events.BreachDecided, { rule: 'G14', breach: 2, unpayableFrom: '2022-06-10' });
+    const { unpayableFrom: _unpayableFrom, ...paid } = first.data;
+    const unpaid = (...more: PartnerEvent[]) => after(engaged, breached, first, other, ...more).unpayable;
+    const later = events.BreachDecided({ ...first.data, unpayableFrom: '2022-06-05', decidedOn: '2022-06-25' });
+    const ofFirst = { breach: 1, from: '2022-06-01', through: '2022-06-20' };
+    const ofOther = { breach: 2, from: '2022-06-10', through: '2022-06-20' };
+    expect(unpaid()).toEqual([ofFirst, ofOther]);
+    expect(unpaid(later)).toEqual([ofOther, { breach: 1, from: '2022-06-05', through: '2022-06-25' }]);
+    expect(unpaid(events.BreachDecided(paid))).toEqual([ofOther]);
+    const terminating = events.BreachDecided({ ...paid, decision: 'terminate' });
+    expect(unpaid(terminating)).toEqual([ofFirst, ofOther]);
+    expect(unpaid(events.BreachDecided({ ...terminating.data, unpayableFrom: '2022-06-02' }))).toEqual([
+      ofOther,
+      { breach: 1, from: '2022-06-02', through: '2022-06-20' },
+    ]);
+    expect(unpaid(example(events.WorkTerminated), example(events.TerminationReversed))).toEqual([ofOther]);
   });
 
   it('is its yearly confirmations, doubts, and what was judged of evidence again (G16, G22)', () => {

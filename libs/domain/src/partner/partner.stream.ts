@@ -19,6 +19,8 @@ export interface Breach {
   readonly revision: number;
   readonly effectiveOn: Day;
   readonly recordedOn: Day;
+  /** The fact that broke it. */
+  readonly fact: string;
   readonly decision?: { readonly decision: BreachDecision; readonly remedyBy?: Day };
 }
 
@@ -79,8 +81,8 @@ export interface PartnerState {
   readonly doubts: Readonly<Record<string, number>>;
   /** Revision of the confirmation, by first day of the grant year. */
   readonly confirmations: Readonly<Record<Day, number>>;
-  /** Days that a decision on a breach leaves unpaid. */
-  readonly unpayable: readonly { readonly from: Day; readonly through: Day }[];
+  /** Days that the decision on a breach, by the breach's revision, leaves unpaid. */
+  readonly unpayable: readonly { readonly breach: number; readonly from: Day; readonly through: Day }[];
   readonly reports: Readonly<Record<Day, QuarterlyReport>>;
   /** Rates by person, earliest first. */
   readonly rates: Readonly<Record<string, readonly AgreedRate[]>>;
@@ -196,10 +198,13 @@ export const partnerStream: Stream<PartnerState, PartnerEvent> = {
       ...state,
       status: state.termination ? 'terminated' : 'engaged',
     }),
-    EligibilityBreached: (state, { area, rule, effectiveOn, factsUpTo }, { revision, recordedAt }) => ({
+    EligibilityBreached: (state, { area, rule, effectiveOn, fact, factsUpTo }, { revision, recordedAt }) => ({
       ...state,
       factsUpTo: { ...state.factsUpTo, [area]: factsUpTo },
-      breaches: { ...state.breaches, [breachKey(area, rule)]: { area, rule, revision, effectiveOn, recordedOn: londonDay(recordedAt) } },
+      breaches: {
+        ...state.breaches,
+        [breachKey(area, rule)]: { area, rule, revision, effectiveOn, recordedOn: londonDay(recordedAt), fact },
+      },
     }),
     EligibilityRestored: (state, { area, rule, factsUpTo }) => ({
       ...state,
@@ -221,7 +226,7 @@ export const partnerStream: Stream<PartnerState, PartnerEvent> = {
         [area]: { ...state.evidence[area], ...(matter === 'route-c' ? { routeC: judgement } : { excellence: judgement }) },
       },
     }),
-    BreachDecided: (state, { area, rule, decision, decidedOn, remedyBy, unpayableFrom }) => {
+    BreachDecided: (state, { area, rule, breach: decided, decision, decidedOn, remedyBy, unpayableFrom }) => {
       const key = breachKey(area, rule);
       const breach = state.breaches[key];
       return {
@@ -229,7 +234,10 @@ export const partnerStream: Stream<PartnerState, PartnerEvent> = {
         breaches: breach
           ? { ...state.breaches, [key]: { ...breach, decision: { decision, ...(remedyBy !== undefined && { remedyBy }) } } }
           : state.breaches,
-        unpayable: unpayableFrom === undefined ? state.unpayable : [...state.unpayable, { from: unpayableFrom, through: decidedOn }],
+        unpayable: [
+          ...state.unpayable.filter((left) => left.breach !== decided || (decision === 'terminate' && unpayableFrom === undefined)),
+          ...(unpayableFrom === undefined ? [] : [{ breach: decided, from: unpayableFrom, through: decidedOn }]),
+        ],
       };
     },
     WorkTerminated: (state, { terminatedOn, claimableUntil }, { revision }) => ({
@@ -241,6 +249,7 @@ export const partnerStream: Stream<PartnerState, PartnerEvent> = {
       ...state,
       status: 'engaged',
       breaches: Object.fromEntries(Object.entries(state.breaches).map(([key, { decision: _decision, ...breach }]) => [key, breach])),
+      unpayable: state.unpayable.filter((left) => !Object.values(state.breaches).some(({ revision }) => revision === left.breach)),
     }),
     QuarterlyReportSubmitted: (state, { quarter, submittedOn }, { revision }) => ({
       ...state,

@@ -59,6 +59,7 @@ export const judgeEvidenceAgain: Decide<JudgeEvidenceAgain, PartnerState, Partne
       fact: at,
       judgedBy: found.area?.judgedBy ?? at,
       factsUpTo: entryOf(state.factsUpTo, area) ?? 0,
+      stands: () => true,
     }),
   ];
 };

@@ -5,7 +5,7 @@ import { IsCount, IsId } from '../../fields';
 import { judgeEligibility } from '../../local-area/eligibility';
 import { entryOf } from '../../entries';
 import { ruleSetOn } from '../../programme/grant-terms';
-import { eligibilityChanges, type AreaUpTo } from '../eligibility-watch';
+import { eligibilityChanges, standsIn, type AreaUpTo } from '../eligibility-watch';
 import { areaOf } from '../partner-checks';
 import type { PartnerEvent } from '../partner.events';
 import { refuse } from '../partner.refusals';
@@ -44,5 +44,5 @@ export const reassessEligibility: Decide<ReassessEligibility, PartnerState, Part
   const results = judgeEligibility({ area: facts, on, ruleSet, evidence: entryOf(state.evidence, area) ?? {} });
   const at = `localArea-${area}@${factsUpTo}`;
   const effectiveOn = (fact: string | undefined): Day => earlier(end, days[revisionOf(fact ?? at)] ?? newest);
-  return eligibilityChanges(state, results, { area, ruleSet, effectiveOn, fact: at, judgedBy: at, factsUpTo });
+  return eligibilityChanges(state, results, { area, ruleSet, effectiveOn, fact: at, judgedBy: at, factsUpTo, stands: standsIn(facts) });
 };

@@ -3,6 +3,7 @@ import { portsmouth } from '../../application/application.testing';
 import {
   CareRatingRecorded,
   DsgPositionCorrected,
+  FactWithdrawn,
   InterventionProgrammeLeft,
   type LocalAreaEvent,
   SliPartnershipJoined,
@@ -72,6 +73,26 @@ describe('judging eligibility again on a new fact (G16)', () => {
     given(atAward, breach)
       .when(command(5), upTo(5, deficit('-1.00'), corrected))
       .then(restored));
+  it('is over when the fact that broke it is withdrawn, although nothing is known instead (G16)', () => {
+    const withdrawn = FactWithdrawn({ kind: 'dsg-position', corrects: 4, effectiveOn: '2022-03-31', reason: 'Of another authority' });
+    const over = EligibilityRestored({
+      area: '851',
+      rule: 'G13-deficit',
+      fact: 'localArea-851@5',
+      ruleSet: 'notice-2021',
+      effectiveOn: '2022-03-31',
+      judgedBy: 'localArea-851@5',
+      factsUpTo: 5,
+      breach: 1,
+    });
+    given(atAward, breach)
+      .when(command(5), upTo(5, deficit('-1.00'), withdrawn))
+      .then(over);
+  });
+  it('goes on when nothing is known of a later year: the fact that broke it stands (G13, G16)', () =>
+    given(atAward, breach)
+      .when(command(5), { ...upTo(5, deficit('-1.00'), rated('outstanding', '2023-04-01')), now: '2023-04-02' })
+      .thenNothing());
   it('sees a breach although its correction is on record already, and then the correction', () => {
     given(atAward)
       .when(command(4), upTo(4, deficit('-1.00'), corrected))
