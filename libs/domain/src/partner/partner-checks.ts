@@ -41,3 +41,11 @@ export function checkAnswerDay(day: Day, field: string, since: Day, now: Instant
   if (day > today) throw refuse('partner-day-in-future', { field, values: { day, today } });
   if (day < since) throw refuse('claim-answered-before-claimed', { field, values: { claimed: since } });
 }
+
+/** Days after a termination, and days that the decision on a breach leaves unpaid, are not paid for (G17, readings 22 and 23). */
+export function checkPayable(day: Day, { unpayable, termination }: PartnerState): void {
+  const isUnpaid = unpayable.some(({ from, through }) => from <= day && day <= through);
+  if (isUnpaid || (termination && day > termination.terminatedOn)) {
+    throw refuse('claim-day-not-payable', { field: 'lines', values: { day } });
+  }
+}

@@ -19,6 +19,7 @@ import { EngagePartner, engagePartner } from './engage-partner/engage-partner.co
 import { minutesOf, partnerStream, type Claim, type PartnerState } from './partner.stream';
 import { award, packageFound, partnerId } from './partner.testing';
 import { PayClaim, payClaim } from './pay-claim/pay-claim.command';
+import { rateOn } from './rates';
 import { ReassessEligibility, reassessEligibility } from './reassess-eligibility/reassess-eligibility.command';
 import { RecordDelivery, recordDelivery } from './record-delivery/record-delivery.command';
 import { ReduceAward, reduceAward } from './reduce-award/reduce-award.command';
@@ -177,6 +178,15 @@ function checkInvariants(state: PartnerState): void {
     .filter(isLive)
     .flatMap(({ lines }) => lines.flatMap(({ person: who, days }) => days.map((on) => `${who} ${on}`)));
   expect(new Set(claimedDays).size).toBe(claimedDays.length);
+  for (const { lines } of claims.filter(isLive)) {
+    for (const { person: who, ratePence: claimed, days } of lines) {
+      for (const on of days) {
+        const rate = rateOn(state, who, on);
+        expect(claimed).toBeLessThanOrEqual(rate?.pence ?? 0);
+        expect(rate?.pence).toBeLessThanOrEqual(80_000);
+      }
+    }
+  }
   const entries = Object.values(state.diary).flatMap((month) => Object.entries(month));
   for (const [key, entry] of entries) {
     expect(minutesOf(entry)).toBeLessThanOrEqual(1_440);
@@ -188,7 +198,7 @@ function checkInvariants(state: PartnerState): void {
 }
 
 describe('any sequence of commands on a grant', () => {
-  it('never overspends the award or the 15%, claims no day twice, and takes no day before approval or outside the period (G2, G7, G9, G10, G21)', () => {
+  it('never overspends the award or the 15%, claims no day twice and none above its agreed rate, and takes no day before approval or outside the period (G2, G7, G8, G9, G10, G21)', () => {
     const sequence = fc.array(fc.record({ made: commands, later: fc.constantFrom(0, 0, 1, 5) }), {
       minLength: 20,
       maxLength: 40,

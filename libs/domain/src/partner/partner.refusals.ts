@@ -55,6 +55,7 @@ export const refuse = defineRefusals({
   'quarterly-report-not-accepted': { says: 'The report for the quarter from {quarter} is not accepted.', rule: 'G18' },
   'rate-over-maximum': { says: 'A day at {grade} level costs at most {maximum} pence, not {pence}.', rule: 'G8' },
   'rate-agreed-already': { says: 'A rate of {person} from {from} is agreed already; correct that one.', rule: 'G8' },
+  'rate-outside-funding': { says: 'The grant is funded from {from} to {until}: a rate begins within.', rule: 'G8' },
   'rate-not-agreed': { says: 'No rate of {person} is agreed for {day}.', rule: 'G8' },
   'rate-unknown': { says: 'No rate of {person} from {from} is on record.', rule: 'G8' },
   'rate-below-claimed': { says: 'Days of {person} are claimed at {claimed} pence already: the rate cannot be less.', rule: 'G8' },

@@ -6,9 +6,13 @@ import { GRADES, MAXIMUM_DAY_RATE_PENCE, type Grade } from '../../programme/gran
 import { checkLive } from '../partner-checks';
 import { RateAgreed, type PartnerEvent } from '../partner.events';
 import { refuse } from '../partner.refusals';
-import type { PartnerState } from '../partner.stream';
+import { fundedUntil, type PartnerState } from '../partner.stream';
+import { highestClaimed, rateOn } from '../rates';
 
-/** Agree the day rate of a person who delivers: up to £800 at executive and £600 at management level, everything included (G8). */
+/**
+ * Agree the day rate of a person who delivers: up to £800 at executive and £600 at management level, everything included;
+ * not below what is claimed already for days from then on (G8).
+ */
 export class AgreeRate {
   /** Pseudonym of the person, never a name. */
   @IsPersonId() person!: string;
@@ -16,7 +20,7 @@ export class AgreeRate {
   @IsIn(GRADES) grade!: Grade;
   /** Rate of a day, in pence. */
   @IsPence(1) pence!: number;
-  /** First day for which it holds. */
+  /** First day for which it holds, one that the grant funds. */
   @IsDay() from!: string;
 }
 
@@ -34,5 +38,10 @@ export const agreeRate: Decide<AgreeRate, PartnerState, PartnerEvent> = ({ perso
     if (known.grade === grade && known.pence === pence) return [];
     throw refuse('rate-agreed-already', { field: 'from', values: { person, from } });
   }
+  const until = fundedUntil(state);
+  const first = Object.values(state.awards).reduce((earliest, award) => (award.from < earliest ? award.from : earliest), until);
+  if (from < first || from > until) throw refuse('rate-outside-funding', { field: 'from', values: { from: first, until } });
+  const claimed = highestClaimed(state, person, (day) => day >= from && (rateOn(state, person, day)?.from ?? '') < from);
+  if (pence < claimed) throw refuse('rate-below-claimed', { field: 'pence', values: { person, claimed } });
   return [RateAgreed({ person, grade, pence, from })];
 };

@@ -1,12 +1,12 @@
 import type { Decide } from '@app/event-sourcing';
 import { IsDay, IsId } from '../../fields';
 import { approvedPence, checkAward, checkOverheads, totalPence } from '../claim-sums';
-import { checkAnswerDay, claimOf } from '../partner-checks';
+import { checkAnswerDay, checkPayable, claimOf } from '../partner-checks';
 import { ClaimApproved, type PartnerEvent } from '../partner.events';
 import { refuse } from '../partner.refusals';
 import type { PartnerState } from '../partner.stream';
 
-/** Approve a claim: within the award, and within 15% of overheads over all that is approved (G2, G9, G21). */
+/** Approve a claim: within the award, within 15% of overheads over all that is approved, and of payable days alone (G2, G9, G17, G21). */
 export class ApproveClaim {
   /** Id of the claim. */
   @IsId() claim!: string;
@@ -15,10 +15,11 @@ export class ApproveClaim {
 }
 
 export const approveClaim: Decide<ApproveClaim, PartnerState, PartnerEvent> = ({ claim: id, approvedOn }, state, { now }) => {
-  const { status, award, claimedOn, dayCostsPence, overheadsPence } = claimOf(id, state);
+  const { status, award, claimedOn, lines, dayCostsPence, overheadsPence } = claimOf(id, state);
   if (status === 'approved' || status === 'paid') return [];
   if (status !== 'submitted') throw refuse('claim-not-waiting', { field: 'claim', values: { claim: id, status } });
   checkAnswerDay(approvedOn, 'approvedOn', claimedOn, now);
+  for (const day of lines.flatMap(({ days }) => days)) checkPayable(day, state);
   const costs = { dayCostsPence, overheadsPence };
   checkOverheads(state, id, costs);
   checkAward(state, id, award, costs);

@@ -1,8 +1,8 @@
-import { make, specFor } from '@app/event-sourcing/testing';
+import { make, recorded, specFor } from '@app/event-sourcing/testing';
 import { grantManager as actor } from '../../programme/programme.testing';
-import { AwardReduced, ClaimApproved, ClaimRejected } from '../partner.events';
+import { AwardReduced, BreachDecided, ClaimApproved, ClaimRejected, WorkTerminated } from '../partner.events';
 import { partnerStream } from '../partner.stream';
-import { approvedClaim, award, claimed, engaged, hours, partnerId as id, rate } from '../partner.testing';
+import { approvedClaim, award, breached, claimed, engaged, hours, partnerId as id, rate, terminated } from '../partner.testing';
 import { ApproveClaim, approveClaim } from './approve-claim.command';
 
 const given = specFor(partnerStream, approveClaim, { now: '2022-04-10', actor, id });
@@ -38,6 +38,36 @@ describe('approving a claim (G2, G9, G21)', () => {
     given(...delivered, march, approvedClaim(march), fitting)
       .when(command({ claim: 'second' }))
       .then(ClaimApproved(approvedClaim(fitting, 92_000).data));
+  });
+  it('pays for no day that the decision on a breach leaves unpaid, whenever it was claimed (G17, reading 22)', () => {
+    const left = (unpayableFrom?: string) =>
+      BreachDecided({
+        area: '851',
+        rule: 'G13-deficit',
+        breach: 5,
+        decision: 'continue',
+        decidedOn: '2022-04-05',
+        reason: 'Short-lived',
+        ...(unpayableFrom !== undefined && { unpayableFrom }),
+      });
+    const history = [...delivered, march, recorded(breached, { recordedAt: '2022-04-04T09:00:00.000Z' })];
+    given(...history, left('2022-03-01'))
+      .when(command())
+      .thenRefused('claim-day-not-payable', 'lines');
+    given(...history, left('2022-03-02'))
+      .when(command())
+      .then(approvedClaim(march));
+    given(...history, left('2022-03-01'), left())
+      .when(command())
+      .then(approvedClaim(march));
+  });
+  it('pays for the day of the termination and for none after it (reading 23)', () => {
+    given(...delivered, march, WorkTerminated({ ...terminated.data, terminatedOn: '2022-03-01' }))
+      .when(command())
+      .then(approvedClaim(march));
+    given(...delivered, march, WorkTerminated({ ...terminated.data, terminatedOn: '2022-02-28' }))
+      .when(command())
+      .thenRefused('claim-day-not-payable', 'lines');
   });
   it('is of a claim that waits, from its day to today', () => {
     given(...delivered, march, ClaimRejected({ claim: 'march', reason: 'Error' }))

@@ -6,7 +6,7 @@ import { entryOf } from '../../entries';
 import { DAY_MINUTES, isInTheDayRate } from '../../programme/grant-terms';
 import { OverheadItem } from '../../programme/programme.parts.command';
 import { checkAward, checkOverheads, dayCostsOf, totalPence } from '../claim-sums';
-import { checkEngaged, checkGrantDay } from '../partner-checks';
+import { checkEngaged, checkGrantDay, checkPayable } from '../partner-checks';
 import { CostsClaimed, type PartnerEvent } from '../partner.events';
 import { ClaimedDays } from '../partner.parts.command';
 import { refuse } from '../partner.refusals';
@@ -41,10 +41,7 @@ function checkPersonDay(state: PartnerState, award: HeldAward, command: ClaimCos
   if (day < award.from || day > award.until) {
     throw refuse('claim-across-awards', { ...fault, values: { day, award: command.award } });
   }
-  const last = state.termination?.terminatedOn;
-  if (state.unpayable.some(({ from, through }) => from <= day && day <= through) || (last !== undefined && day > last)) {
-    throw refuse('claim-day-not-payable', { ...fault, values: { day } });
-  }
+  checkPayable(day, state);
   const agreed = rateOn(state, person, day)?.pence ?? 0;
   if (ratePence > agreed) throw refuse('claim-rate-over-agreed', { ...fault, values: { person, day, agreed, claimed: ratePence } });
 }

@@ -7,8 +7,8 @@ import { checkMaximum } from '../agree-rate/agree-rate.command';
 import { checkEngaged } from '../partner-checks';
 import { RateCorrected, type PartnerEvent } from '../partner.events';
 import { refuse } from '../partner.refusals';
-import { entryOn, type PartnerState } from '../partner.stream';
-import { rateOn } from '../rates';
+import type { PartnerState } from '../partner.stream';
+import { highestClaimed, rateOn } from '../rates';
 
 /** Correct an agreed day rate; not below what is claimed for the person's days already (G8). */
 export class CorrectRate {
@@ -24,25 +24,13 @@ export class CorrectRate {
   @IsText() reason!: string;
 }
 
-function highestClaimed(state: PartnerState, person: string, from: string): number {
-  const claimed = Object.entries(state.claims).flatMap(([id, { lines }]) =>
-    lines
-      .filter((line) => line.person === person && line.days.some((day) => held(state, id, person, day, from)))
-      .map(({ ratePence }) => ratePence),
-  );
-  return Math.max(0, ...claimed);
-}
-
-const held = (state: PartnerState, claim: string, person: string, day: string, from: string): boolean =>
-  entryOn(state, person, day)?.claim === claim && rateOn(state, person, day)?.from === from;
-
 export const correctRate: Decide<CorrectRate, PartnerState, PartnerEvent> = ({ person, grade, pence, from, reason }, state) => {
   checkEngaged(state);
   checkMaximum(grade, pence);
   const known = entryOf(state.rates, person)?.find((rate) => rate.from === from);
   if (!known) throw refuse('rate-unknown', { field: 'from', values: { person, from } });
   if (known.grade === grade && known.pence === pence) return [];
-  const claimed = highestClaimed(state, person, from);
+  const claimed = highestClaimed(state, person, (day) => rateOn(state, person, day)?.from === from);
   if (pence < claimed) throw refuse('rate-below-claimed', { field: 'pence', values: { person, claimed } });
   return [RateCorrected({ person, grade, pence, from, corrects: known.revision, reason })];
 };

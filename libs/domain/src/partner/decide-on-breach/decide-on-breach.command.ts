@@ -25,7 +25,7 @@ export class DecideOnBreach {
   @IsOptional() @IsDay() remedyBy?: string;
   /** Last day on which days up to the termination can be claimed, with `terminate` alone (reading 23). */
   @IsOptional() @IsDay() claimableUntil?: string;
-  /** First day, since the breach, from which delivered days are not paid; left out, they stay payable (reading 22). */
+  /** First day, since the breach, from which delivered days are not paid; left out, they are payable, after an earlier decision too (reading 22). */
   @IsOptional() @IsDay() unpayableFrom?: string;
   /** Why it is decided so. */
   @IsText() reason!: string;
@@ -61,9 +61,9 @@ export const decideOnBreach: Decide<DecideOnBreach, PartnerState, PartnerEvent> 
     throw refuse('breach-decided-before-recorded', { field: 'decidedOn', values: { recorded: breach.recordedOn } });
   }
   checkDates(command, breach);
-  const unpaidAlready =
-    unpayableFrom === undefined || state.unpayable.some(({ from, through }) => from === unpayableFrom && through === decidedOn);
-  if (breach.decision?.decision === decision && breach.decision.remedyBy === remedyBy && unpaidAlready) return [];
+  const unpaid = state.unpayable.find((left) => left.breach === breach.revision);
+  const paidSo = unpaid?.from === unpayableFrom && (unpaid === undefined || unpaid.through === decidedOn);
+  if (breach.decision?.decision === decision && breach.decision.remedyBy === remedyBy && paidSo) return [];
   const decided = (of: Breach): PartnerEvent =>
     BreachDecided({
       area: of.area,

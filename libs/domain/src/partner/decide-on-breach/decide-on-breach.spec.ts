@@ -71,6 +71,21 @@ describe('deciding on a breach (G17, reading 7)', () => {
       .when(command({ decision: 'continue', unpayableFrom: '2022-06-21' }))
       .thenRefused('unpayable-outside-breach', 'unpayableFrom');
   });
+  it('pays for days after all by a later decision, and leaves others unpaid by another day (reading 22)', () => {
+    const history = [engaged, onRecord, decided({ unpayableFrom: '2022-03-31' })];
+    given(...history)
+      .when(command({ decision: 'continue' }))
+      .then(decided({}));
+    given(...history)
+      .when(command({ decision: 'continue', unpayableFrom: '2022-04-01' }))
+      .then(decided({ unpayableFrom: '2022-04-01' }));
+    given(...history)
+      .when(command({ decision: 'continue', decidedOn: '2022-06-19', unpayableFrom: '2022-03-31' }))
+      .then(decided({ decidedOn: '2022-06-19', unpayableFrom: '2022-03-31' }));
+    given(...history, decided({}))
+      .when(command({ decision: 'continue' }))
+      .thenNothing();
+  });
   it('is decided once so, and otherwise later', () => {
     given(engaged, onRecord, decided({}))
       .when(command({ decision: 'continue' }))
