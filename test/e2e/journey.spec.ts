@@ -37,6 +37,7 @@ describe('the journey of a local area over HTTP (J9)', () => {
     expect(body.area.data).toMatchObject({ name: 'Oxfordshire', onsCode: 'E10000099', openCases: 0, cases: [] });
     expect(body.area.data.facts.dsg[0].positions[0].balance).toBe('-1.69');
     expect(body.england).toEqual([]);
+    expect(body.proposals).toEqual([]);
     expect(body.entries.map((entry: { type: string }) => entry.type)).toEqual([
       'LocalAreaRegistered',
       'PartnerJoined',
@@ -59,6 +60,16 @@ describe('the journey of a local area over HTTP (J9)', () => {
     for (const question of ['?limit=0', '?limit=1001', '?limit=x', '?limit=1&limit=2', '?cursor=x']) {
       expect((await journey(question)).status).toBe(400);
     }
+  });
+
+  it('says what the figures of timeliness propose, beside England and the year before (J7)', async () => {
+    const figure = { basis: 'no-exceptions', publishedOn: '2021-09-01', source };
+    await command('timeliness/931~2019/record-timeliness', { ...figure, area: '931', year: 2019, published: '30.0' });
+    await command('timeliness/931~2020/record-timeliness', { ...figure, area: '931', year: 2020, published: '56.4' });
+    await command('timeliness/england~2020/record-timeliness', { ...figure, area: 'england', year: 2020, published: '58.0' });
+    expect((await journey()).body.proposals).toEqual([
+      { year: 2020, basis: 'no-exceptions', proposes: 'lower-risk', ground: 'rise', points: '26.4' },
+    ]);
   });
 
   it('is for staff, and of areas that there are', async () => {

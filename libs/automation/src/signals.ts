@@ -14,21 +14,12 @@ import type {
 } from '@app/domain/events';
 import type { EscalationNeed } from '@app/domain/escalation/escalation.parts.command';
 import type { EventMeta, EventOf } from '@app/event-sourcing';
-import { causeOf, type Cause } from './requirement-engine/row';
-import { defineSignal, type Signal, type SignalRow } from './signals/signal';
+import { causeOf } from './requirement-engine/row';
+import { defineSignal, holdsOrEnds, settle, settleAll, type Signal, type SignalRow, type Signals } from './signals/signal';
+import { timelinessConcern } from './signals/timeliness-concern';
 
-/** Signals by their id, as a row keeps them. */
-type Signals = Readonly<Record<string, Signal>>;
-
-const settle = (signals: Signals, id: string, by: Cause, because: 'answered' | 'cause-ended'): Signals => {
-  const signal = signals[id];
-  return signal ? { ...signals, [id]: { ...signal, settled: { by, because } } } : signals;
-};
-
-const settleAll = (signals: Signals, by: Cause): Signals =>
-  Object.values(signals)
-    .filter(({ settled }) => !settled)
-    .reduce((next, { id }) => settle(next, id, by, 'cause-ended'), signals);
+/** The funding period of the programme was announced on 2 Sep 2021: nothing that was true before raises anything. */
+const FROM_THE_NOTICE = '2021-09-02';
 
 /** A breach of eligibility goes to the deputy director at once, until it is restored or decided on (G16, G17). */
 const eligibilityBreached = defineSignal<Signals, EventOf<typeof EligibilityBreached | typeof EligibilityRestored | typeof BreachDecided>>({
@@ -37,6 +28,7 @@ const eligibilityBreached = defineSignal<Signals, EventOf<typeof EligibilityBrea
   says: 'A fact broke an eligibility rule during the grant',
   endsWith: 'the restoration, or the decision on the breach',
   of: 'partner',
+  inForceFrom: FROM_THE_NOTICE,
   initial: () => ({}),
   on: {
     EligibilityBreached: (signals, { area, rule, effectiveOn }, meta) => ({
@@ -87,6 +79,7 @@ const progressInsufficient = defineSignal<Signals, EventOf<typeof ProgressDecide
   says: 'VCU decided that progress is not sufficient',
   endsWith: 'a revised decision, or the closing of the case',
   of: 'improvementCase',
+  inForceFrom: FROM_THE_NOTICE,
   initial: () => ({}),
   on: {
     ProgressDecided: decidedInsufficient,
@@ -105,6 +98,7 @@ const riskEscalated = defineSignal<Signals, EventOf<typeof RiskEscalated | typeo
   says: 'A risk was escalated with what it needs',
   endsWith: 'the closing of the risk',
   of: 'risk',
+  inForceFrom: FROM_THE_NOTICE,
   initial: () => ({}),
   on: {
     RiskEscalated: (signals, { area, needs }, meta) => {
@@ -142,14 +136,10 @@ const SHARES = [
 
 function reached({ areas, signals }: Value, approvedPence: number, maximumPence: number, meta: EventMeta): Value {
   const next = SHARES.reduce<Signals>((so, { share, level, role }) => {
-    const id = String(share);
-    const known = so[id];
-    const holds = known !== undefined && known.settled === undefined;
-    const over = approvedPence * 100 >= maximumPence * share;
-    if (!over) return holds ? settle(so, id, causeOf(meta), 'cause-ended') : so;
-    if (holds) return so;
     const because = `Approved invoices have reached ${share}% of the maximum value of the contract`;
-    return { ...so, [id]: { id, cause: causeOf(meta), level, role, need: 'information', because, areas, since: meta.effectiveOn } };
+    const over = approvedPence * 100 >= maximumPence * share;
+    const signal = { level, role, need: 'information', because, areas, since: meta.effectiveOn } as const;
+    return holdsOrEnds(so, String(share), over ? signal : undefined, causeOf(meta));
   }, signals);
   return { areas, signals: next };
 }
@@ -164,6 +154,7 @@ const contractValue = defineSignal<
   says: 'Approved invoices have reached 80, 95 or 100 per cent of the maximum value',
   endsWith: 'a reversal or a variation that brings them below it',
   of: 'contract',
+  inForceFrom: FROM_THE_NOTICE,
   initial: () => ({ areas: [], signals: {} }),
   on: {
     OrderAccepted: (value, { areas }) => (areas === undefined ? value : { ...value, areas }),
@@ -175,4 +166,4 @@ const contractValue = defineSignal<
 });
 
 /** Everything that escalates without a lapse. */
-export const signals: readonly SignalRow[] = [eligibilityBreached, progressInsufficient, riskEscalated, contractValue];
+export const signals: readonly SignalRow[] = [eligibilityBreached, progressInsufficient, riskEscalated, contractValue, timelinessConcern];

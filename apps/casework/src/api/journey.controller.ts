@@ -11,6 +11,7 @@ import { Controller, Get, Param, Query, Req, Res, UseGuards } from '@nestjs/comm
 import { ApiBearerAuth, ApiHeader, ApiOperation, ApiParam, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { JourneyAnswer } from './journey.view';
+import { proposedBy } from './timeliness-proposals';
 
 const READERS = [...VCU, 'auditor'];
 
@@ -72,6 +73,7 @@ export class JourneyController {
     return {
       area: { key: area, ...(await this.presenter.row(localAreaJourney.view, standing.row, actor)) } as unknown as JourneyAnswer['area'],
       england: england.row?.timeliness ?? [],
+      proposals: proposedBy(standing.row.facts.timeliness, england.row?.timeliness ?? []),
       entries: await Promise.all(page.rows.map(({ row }) => this.entry(row, actor))),
       ...(page.nextCursor !== undefined && { nextCursor: page.nextCursor }),
     };

@@ -20,11 +20,27 @@ export class JourneyEntry extends TimelineEntry {
   redacted!: RedactedField[];
 }
 
+/** What the rates of a year propose; a risk that is proposed is told on the ladder besides (J7). */
+export class ProposedByTimeliness {
+  /** Calendar year. */
+  year!: number;
+  /** Whether exceptions are counted. */
+  basis!: string;
+  /** `lower-risk`: to lower one. */
+  proposes!: 'risk' | 'lower-risk';
+  /** A fall or rise against the year before, or the distance below England. */
+  ground!: 'fall' | 'below-england' | 'rise';
+  /** Percentage points, an exact decimal above 0. */
+  points!: string;
+}
+
 /** The whole way of a local area in one place (J9). */
 export class JourneyAnswer {
   area!: JourneyStanding;
   /** EHC plan timeliness of England, to hold the area's against (J7). */
   england!: TimelinessYear[];
+  /** What the area's figures propose, in the order of years (J7). */
+  proposals!: ProposedByTimeliness[];
   /** What happened, by its effective day, then by its place in the log. */
   entries!: JourneyEntry[];
   /** For the next entries; absent on the last page. */

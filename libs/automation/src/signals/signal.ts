@@ -1,6 +1,6 @@
 import type { Day } from '@app/calendar';
 import type { EscalationLevel, EscalationNeed, EscalationRole, SettledBecause } from '@app/domain/escalation/escalation.parts.command';
-import type { DomainEvent, Lines } from '@app/event-sourcing';
+import type { DomainEvent, EventMeta, Lines } from '@app/event-sourcing';
 import type { Cause } from '../requirement-engine/row';
 
 /** Something that escalates without a lapse, as the recorded facts have it. */
@@ -14,6 +14,8 @@ export interface Signal {
   /** What happened, in a sentence of open facts. */
   readonly because: string;
   readonly areas: readonly string[];
+  /** Stream that it concerns, where that is not the one whose events are folded. */
+  readonly what?: string;
   /** London day from which it is true. */
   readonly since: Day;
   /** Why and by what it needs nobody any more. */
@@ -29,6 +31,10 @@ export interface SignalRow<S = any, E extends DomainEvent = any> {
   readonly endsWith: string;
   /** Category of the streams whose events it folds. */
   readonly of: string;
+  /** Id of the instance that an event of such a stream is folded into, where that is not the stream's own. */
+  readonly concerns?: (event: E, meta: EventMeta) => readonly string[];
+  /** London day: what was true before raises nothing. */
+  readonly inForceFrom: Day;
   readonly initial: () => S;
   readonly on: Lines<S, E, S>;
   readonly signals: (facts: S) => readonly Signal[];
@@ -36,3 +42,26 @@ export interface SignalRow<S = any, E extends DomainEvent = any> {
 
 /** Declares a row with its facts and events typed. */
 export const defineSignal = <S, E extends DomainEvent>(row: SignalRow<S, E>): SignalRow<S, E> => row;
+
+/** Signals by their id, as a row keeps them. */
+export type Signals = Readonly<Record<string, Signal>>;
+
+/** Ends a signal: what it asked for was decided, or its cause has gone. */
+export const settle = (signals: Signals, id: string, by: Cause, because: 'answered' | 'cause-ended'): Signals => {
+  const signal = signals[id];
+  return signal ? { ...signals, [id]: { ...signal, settled: { by, because } } } : signals;
+};
+
+/** Ends every signal that stands. */
+export const settleAll = (signals: Signals, by: Cause): Signals =>
+  Object.values(signals)
+    .filter(({ settled }) => !settled)
+    .reduce((next, { id }) => settle(next, id, by, 'cause-ended'), signals);
+
+/** What holds now stands, once; what no longer holds ends. */
+export function holdsOrEnds(signals: Signals, id: string, now: Omit<Signal, 'id' | 'cause' | 'settled'> | undefined, by: Cause): Signals {
+  const known = signals[id];
+  const stands = known !== undefined && known.settled === undefined;
+  if (!now) return stands ? settle(signals, id, by, 'cause-ended') : signals;
+  return stands ? signals : { ...signals, [id]: { ...now, id, cause: by } };
+}

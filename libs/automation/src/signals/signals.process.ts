@@ -54,12 +54,14 @@ export function signalsProcess(rows: readonly SignalRow[]): Process<Instance, Do
   const types = new Set([...rows.flatMap(({ on }) => Object.keys(on)), ...Object.keys(escalationLines), ...Object.keys(assignmentLines)]);
   return {
     name: 'signals',
-    version: 1,
+    version: 2,
     inForceFrom: '2021-09-02',
-    key: ({ type }, { category, streamId }) => {
+    key: (event, meta) => {
+      const { type } = event;
+      const { category, streamId } = meta;
       if (category !== 'escalation') {
         const concerned = rows.filter(({ of, on }) => of === category && (type in on || type in assignmentLines));
-        return concerned.map((row) => keyOf(row, streamId));
+        return concerned.flatMap((row) => (row.concerns?.(event, meta) ?? [streamId]).map((id) => keyOf(row, id)));
       }
       return type in escalationLines && rowOf(streamId) ? streamId.slice(0, streamId.lastIndexOf('~')) : undefined;
     },
@@ -85,13 +87,14 @@ export function signalsProcess(rows: readonly SignalRow[]): Process<Instance, Do
 function toRaise(
   signal: Signal,
   raised: Raised,
-  { rule }: SignalRow,
-  what: string,
+  { rule, inForceFrom }: SignalRow,
+  stream: string,
   to: string,
   assigned: Assignments,
   now: string,
 ): Action | undefined {
-  const { cause, level, role, need, because, areas, since } = signal;
+  const { cause, level, role, need, because, areas, since, what = stream } = signal;
+  if (cause.effectiveOn < inForceFrom) return undefined;
   if (raised && (raised.live || raised.cause === cause.event)) return undefined;
   const { person, insteadOf } = level === 1 ? told(assigned, role as LevelOneRole, londonDay(now)) : {};
   const send = Object.assign(new RaiseEscalation(), {

@@ -22,8 +22,10 @@ export interface TimelinessProposal {
 const CHANGE = 20;
 const DISTANCE = 15;
 
-const number = (rate: string | undefined): Decimal | undefined =>
-  rate === undefined || rate === 'x' || rate === 'z' ? undefined : new Decimal(rate);
+/** Whether a rate is known, and is no marker of its publisher. */
+export const isNumber = (rate: string | undefined): rate is string => rate !== undefined && rate !== 'x' && rate !== 'z';
+
+const number = (rate: string | undefined): Decimal | undefined => (isNumber(rate) ? new Decimal(rate) : undefined);
 
 /**
  * A fall of 20 points or more within a year, or a rate 15 points or more below England's, proposes a risk; a rise of 20 or more to
