@@ -15,3 +15,4 @@ export type { BuildStatus, FoldStatus, Prepared } from './registry';
 export { replay, type Log, type Replayed } from './replay';
 export type { Resumed } from './resuming';
 export type { SkipDecision } from './skipping';
+export type { SqlColumn, SqlView, SqlViewOptions } from './sql-views';

@@ -20,12 +20,15 @@ import { Registry, type FoldStatus, type Prepared } from './registry';
 import type { Log } from './replay';
 import { resume, type Resumed } from './resuming';
 import { SkipDecisions, type SkipDecision } from './skipping';
+import { SqlViews, type SqlViewOptions } from './sql-views';
 
 export type ReadStoreOptions = ({ readonly sqlite: string } | { readonly postgres: string; readonly schema: string }) & {
   /** Every event that this build knows. */
   readonly catalogue: EventCatalogue;
   /** What people have decided to skip, as kept by the caller. */
   readonly skipped?: Iterable<SkipDecision>;
+  /** Views for other programs; in PostgreSQL only. */
+  readonly views?: SqlViewOptions;
 };
 
 /**
@@ -40,7 +43,7 @@ export async function openReadStore(options: ReadStoreOptions): Promise<ReadStor
     await db.close();
     throw error;
   }
-  return new ReadStore(db, options.catalogue, new SkipDecisions(options.skipped));
+  return new ReadStore(db, options.catalogue, new SkipDecisions(options.skipped), options.views);
 }
 
 /**
@@ -60,18 +63,25 @@ export class ReadStore {
     private readonly db: Database,
     catalogue: EventCatalogue,
     skipped: SkipDecisions,
+    viewOptions?: SqlViewOptions,
   ) {
+    const views = new SqlViews(db, viewOptions);
     this.context = { db, catalogue, skipped };
-    this.registry = new Registry(db);
+    this.registry = new Registry(db, views);
     this.queries = new Queries(db, this.registry);
     this.feed = new Feed(db, this.registry);
     this.instances = new Instances(db, this.registry);
-    this.rebuilding = new Rebuilding(this.context, this.registry);
+    this.rebuilding = new Rebuilding(this.context, this.registry, views);
   }
 
   /** Makes the tables of these folds where there are none, and says of each whether it can be folded on or must be rebuilt first. */
   prepare(folds: readonly Fold[]): Promise<Prepared[]> {
     return this.registry.prepare(folds);
+  }
+
+  /** Database roles for views that an operator has to make, since this database user may not. */
+  get missingRoles(): readonly string[] {
+    return this.registry.missingRoles;
   }
 
   /** The installation whose log these rows were folded from; absent before the first `claim`. */

@@ -7,6 +7,7 @@ import { CheckpointMoved, RebuildStopped, ReadStoreUnusable, VersionNotServing }
 import { foldBatch, type Folding } from './fold-writer';
 import { isOf, type Registry } from './registry';
 import { pagesOf, type Log } from './replay';
+import type { SqlViews } from './sql-views';
 
 export interface RebuildOptions {
   /** Events folded at a time; by default 1,000. */
@@ -41,6 +42,7 @@ export class Rebuilding {
   constructor(
     private readonly context: Folding,
     private readonly registry: Registry,
+    private readonly views: SqlViews,
   ) {}
 
   /**
@@ -147,6 +149,7 @@ export class Rebuilding {
       await this.checkCount(trx, own);
       await sql`UPDATE ${db.table('builds')} SET state = 'retired' WHERE id = ${serving.id}`.execute(trx);
       await sql`UPDATE ${db.table('builds')} SET state = 'serving' WHERE id = ${own.id}`.execute(trx);
+      await this.views.follow(trx, own);
       return true;
     });
   }

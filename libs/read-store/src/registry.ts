@@ -5,6 +5,7 @@ import { UnknownFold, VersionNotServing } from './errors';
 import type { Target } from './fold-writer';
 import { isProcess, layoutOf, type Fold, type Layout } from './layout';
 import type { Trouble } from './occurrence';
+import type { SqlViews } from './sql-views';
 
 interface Declared {
   readonly fold: Fold;
@@ -46,7 +47,13 @@ export class Registry {
   private readonly declared = new Map<string, Declared>();
   private serving = new Map<string, Build>();
 
-  constructor(private readonly db: Database) {}
+  /** Database roles for views that this user may not make. */
+  missingRoles: readonly string[] = [];
+
+  constructor(
+    private readonly db: Database,
+    private readonly views: SqlViews,
+  ) {}
 
   async prepare(folds: readonly Fold[]): Promise<Prepared[]> {
     for (const fold of folds) this.declared.set(fold.name, { fold, layout: layoutOf(fold) });
@@ -55,6 +62,7 @@ export class Registry {
     const prepared = await this.db.transaction(async (trx) => {
       await this.db.lockTables(trx);
       const builds = await readBuilds(this.db, trx, names);
+      this.missingRoles = await this.views.prepare(trx);
       const all: Prepared[] = [];
       for (const name of names) {
         all.push(
@@ -76,11 +84,12 @@ export class Registry {
     for (const build of builds) if (build.state === 'retired') await dropBuild(this.db, trx, build);
     const serving = builds.find(({ state }) => state === 'serving');
     if (!serving) {
-      await makeBuild(this.db, trx, { name, version, layout, state: 'serving' });
+      await this.views.follow(trx, await makeBuild(this.db, trx, { name, version, layout, state: 'serving' }));
       return { name, state: 'serving', position: undefined };
     }
     const { position } = serving;
     if (serving.version > version) return { name, state: 'superseded', position };
+    await this.views.follow(trx, serving);
     if (isOf(serving, { fold, layout })) return { name, state: 'serving', position };
     return { name, state: 'rebuild', position };
   }

@@ -10,6 +10,7 @@ export const contractRegister = defineProjection<ContractRow, ContractEvent>({
   name: 'contract-register',
   version: 1,
   view: ContractRow,
+  feed: true,
   columns: {
     title: 'text',
     supplier: 'text',

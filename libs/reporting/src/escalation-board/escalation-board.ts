@@ -7,6 +7,7 @@ export const escalationBoard = defineProjection<EscalationRow, EscalationEvent>(
   name: 'escalation-board',
   version: 1,
   view: EscalationRow,
+  feed: true,
   columns: { status: 'text', level: 'integer', role: 'text', person: 'text', what: 'text', rule: 'text', raisedAt: 'text' },
   indexes: [['status', 'level'], ['what']],
   key: (_event, { category, streamId }) => (category === 'escalation' ? streamId : undefined),

@@ -89,6 +89,7 @@ export const partnerRegister = defineProjection<PartnerRow, PartnerEvent | Appli
   name: 'partner-register',
   version: 1,
   view: PartnerRow,
+  feed: true,
   columns: { area: 'text', programme: 'text', status: 'text', eligible: 'integer', engagedOn: 'text' },
   indexes: [['area'], ['status', 'area']],
   key: (_event, { category, streamId }) => (category === 'partner' ? streamId : undefined),

@@ -68,6 +68,7 @@ export const publishedFigures = defineProjection<PublishedFigures, LocalAreaEven
   name: 'published-figures',
   version: 1,
   view: PublishedFigures,
+  feed: true,
   columns: { name: 'text', region: 'text' },
   indexes: [['name'], ['region', 'name']],
   key: (_event, { category, streamId }) => {

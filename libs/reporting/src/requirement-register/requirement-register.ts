@@ -7,6 +7,7 @@ export const requirementRegister = defineProjection<RequirementRow, RequirementE
   name: 'requirement-register',
   version: 1,
   view: RequirementRow,
+  feed: true,
   columns: { definition: 'text', what: 'text', status: 'text', due: 'text', rule: 'text' },
   indexes: [['status', 'due'], ['what']],
   key: (_event, { category, streamId }) => (category === 'requirement' ? streamId : undefined),

@@ -35,6 +35,7 @@ export const riskRegister = defineProjection<RiskRow, RiskEvent>({
   name: 'risk-register',
   version: 1,
   view: RiskRow,
+  feed: true,
   columns: {
     area: 'text',
     contract: 'text',
