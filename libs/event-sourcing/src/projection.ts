@@ -2,8 +2,11 @@ import type { DomainEvent } from './event';
 import type { Lines, Routing } from './fold';
 import type { Shape } from './shape';
 
-/** Columns by which rows are filtered and sorted; every other field is read with the row. */
-export type ColumnType = 'text' | 'integer';
+/**
+ * How a column by which rows are filtered is asked: any text, a day `YYYY-MM-DD`, an instant, a whole number, yes or no, or one of a few
+ * words. `texts` is a list of which one has to match, e.g. the local areas that a contract serves; rows are not sorted by it.
+ */
+export type ColumnType = 'text' | 'day' | 'instant' | 'integer' | 'flag' | 'texts' | readonly string[];
 
 /**
  * A read model: rows folded from events, rebuilt at any time.
@@ -20,6 +23,8 @@ export interface Projection<Row extends object = any, E extends DomainEvent = an
   readonly indexes?: readonly (readonly (keyof Row & string)[])[];
   /** Which rows changed since when is kept, for those who poll; of rows that were taken away too. Not for entries, which never change. */
   readonly feed?: true;
+  /** Open text fields, e.g. titles, whose words are searched. */
+  readonly words?: readonly (keyof Row & string)[];
   /** The next row; `undefined` leaves an unknown row unknown; `null` takes it away. */
   readonly on: Lines<Row | undefined, E, Row | undefined | null>;
 }

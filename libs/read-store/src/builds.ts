@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Position } from '@app/event-store/port';
 import type { Database, Work } from './database/database';
 import { ReadStoreUnusable } from './errors';
-import type { Layout } from './layout';
+import { hasTerms, type Layout } from './layout';
 import type { Trouble } from './occurrence';
 
 /**
@@ -40,6 +40,8 @@ export const positionFrom = (text: string): Position | undefined => (text === ''
 export const rowTable = (build: Build): string => `${build.name.replaceAll('-', '_')}_v${build.version}_${build.id}`;
 export const linkTable = (build: Build): string => `${rowTable(build)}_links`;
 export const changeTable = (build: Build): string => `${rowTable(build)}_changes`;
+/** Texts and words by which rows are found that have several of them. */
+export const termTable = (build: Build): string => `${rowTable(build)}_terms`;
 /** A filter column's name in its table, apart from the store's own. */
 export const columnName = (name: string): string => `c_${name}`;
 
@@ -145,6 +147,12 @@ async function makeTables(db: Database, trx: Work, build: Build): Promise<void> 
   await sql`CREATE TABLE ${db.table(linkTable(build))} (stream ${text} NOT NULL, key ${text} NOT NULL, PRIMARY KEY (stream, key))`.execute(
     trx,
   );
+  if (hasTerms(layout)) {
+    const identity = identityOf(layout).map((name) => sql`${sql.id(name)} ${text} NOT NULL`);
+    const key = sql.join(['field', 'term', ...identityOf(layout)].map((name) => sql.id(name)));
+    await sql`CREATE TABLE ${db.table(termTable(build))} (field ${text} NOT NULL, term ${text} NOT NULL, ${sql.join(identity)},
+      PRIMARY KEY (${key}))`.execute(trx);
+  }
   const index = (number: number): RawBuilder<unknown> => sql.id(`${rowTable(build)}_i${number}`);
   if (layout.kind === 'entry') await sql`CREATE INDEX ${index(0)} ON ${table} (key, position)`.execute(trx);
   if (layout.kind === 'instance') {
@@ -167,6 +175,7 @@ export async function dropBuild(db: Database, trx: Work, build: Build): Promise<
   await sql`DROP TABLE IF EXISTS ${db.table(rowTable(build))}`.execute(trx);
   await sql`DROP TABLE IF EXISTS ${db.table(linkTable(build))}`.execute(trx);
   await sql`DROP TABLE IF EXISTS ${db.table(changeTable(build))}`.execute(trx);
+  await sql`DROP TABLE IF EXISTS ${db.table(termTable(build))}`.execute(trx);
   for (const table of ['parked', 'waiting']) await sql`DELETE FROM ${db.table(table)} WHERE build = ${build.id}`.execute(trx);
   await sql`DELETE FROM ${db.table('builds')} WHERE id = ${build.id}`.execute(trx);
 }

@@ -1,6 +1,6 @@
 import { keysOf, type DomainEvent, type EventMeta, type Followed } from '@app/event-sourcing';
 import type { Position } from '@app/event-store/port';
-import { cellsOf, isProcess, isStorableText, type Fold, type Layout } from './layout';
+import { checkSearched, isProcess, isStorableText, type Fold, type Layout } from './layout';
 import { troubleWith, type Known, type Trouble } from './occurrence';
 import { asStored } from './plain-json';
 
@@ -62,8 +62,8 @@ function checkKey(key: unknown): void {
 export interface Held {
   /** `undefined`: there is none (any more). */
   row: object | undefined;
-  /** Whether the database has a row under this key. */
-  readonly stored: boolean;
+  /** The row that the database has under this key. */
+  readonly stored: object | undefined;
   /** Position of the last event folded into it in this batch. */
   touched: Position | undefined;
 }
@@ -117,7 +117,7 @@ export function foldSteps({ fold, layout, rows, parked, isSkipped }: Folding, st
         const next = line(layout.kind === 'entry' ? undefined : before, event.data, meta, key);
         if (!next && layout.kind === 'instance') throw new TypeError('A process has a state after every event');
         const row = next ? asStored(next) : undefined;
-        if (row) cellsOf(layout, row);
+        if (row) checkSearched(layout, row);
         if (layout.kind === 'entry') {
           if (row) entries.push({ key, position, row });
         } else if (row || next === null) put(rows, key, held, row, position);
@@ -133,7 +133,7 @@ export function foldSteps({ fold, layout, rows, parked, isSkipped }: Folding, st
 
 function put(rows: Map<string, Held>, key: string, held: Held | undefined, row: object | undefined, position: Position): void {
   if (!held) {
-    if (row) rows.set(key, { row, stored: false, touched: position });
+    if (row) rows.set(key, { row, stored: undefined, touched: position });
     return;
   }
   held.row = row;

@@ -1,6 +1,7 @@
 /// <reference lib="es2024.string" />
 import type { ColumnType, Process, Projection } from '@app/event-sourcing';
-import type { Cell } from './database/database';
+import type { Cell, CellType } from './database/database';
+import { wordsIn } from './words';
 
 /** What is folded: a read model, or the instances of a process. */
 export type Fold = Projection | Process;
@@ -11,10 +12,25 @@ export type Kind = 'one' | 'entry' | 'instance';
 /** What a fold's tables look like; a fold whose layout differs from its tables' is built anew. */
 export interface Layout {
   readonly kind: Kind;
-  readonly columns: readonly { readonly name: string; readonly type: ColumnType }[];
+  readonly columns: readonly { readonly name: string; readonly type: CellType }[];
   readonly indexes: readonly (readonly string[])[];
   readonly feed?: true;
+  /** Columns that hold lists of texts; absent where there are none. */
+  readonly lists?: readonly string[];
+  /** Fields whose words are searched; absent where there are none. */
+  readonly words?: readonly string[];
 }
+
+/** A row can be found by a term of one of its fields: a text of a list, or a word. */
+export interface Term {
+  readonly field: string;
+  readonly term: string;
+}
+
+/** The field under which the words of all searched fields stand. */
+export const WORDS = '';
+/** Characters of a text in a list. */
+const LONGEST = 300;
 
 export const isProcess = (fold: Fold): fold is Process => 'next' in fold;
 
@@ -26,14 +42,49 @@ export function layoutOf(fold: Fold): Layout {
   if (!NAME.test(fold.name)) throw new Error(`${fold.name} is no name for a fold: up to 40 of a-z, 0-9 and hyphens`);
   if (!Number.isSafeInteger(fold.version) || fold.version < 1) throw new Error(`${fold.name} has no version 1, 2, 3 …`);
   if (isProcess(fold)) return { kind: 'instance', columns: [], indexes: [] };
-  const columns = Object.entries(fold.columns ?? {}).map(([name, type]) => ({ name, type: type as ColumnType }));
+  const declared = Object.entries(fold.columns ?? {}) as [string, ColumnType][];
+  for (const [name] of declared) if (!COLUMN.test(name)) throw new Error(`${fold.name}: ${name} is no name for a column`);
+  const columns = declared.filter(([, type]) => type !== 'texts').map(([name, type]) => ({ name, type: cellType(type) }));
+  const lists = declared.filter(([, type]) => type === 'texts').map(([name]) => name);
+  const words = fold.words ?? [];
   const names = new Set(columns.map(({ name }) => name));
-  for (const name of names) if (!COLUMN.test(name)) throw new Error(`${fold.name}: ${name} is no name for a column`);
   const indexes = (fold.indexes ?? []).map((index) => [...index]);
   for (const name of indexes.flat()) if (!names.has(name)) throw new Error(`${fold.name}: ${name} is searched but no column`);
   const kind = fold.rows ?? 'one';
   if (fold.feed && kind === 'entry') throw new Error(`${fold.name}: entries never change, they are no feed`);
-  return { kind, columns, indexes, ...(fold.feed && { feed: true }) };
+  return {
+    kind,
+    columns,
+    indexes,
+    ...(fold.feed && { feed: true }),
+    ...(lists.length > 0 && { lists }),
+    ...(words.length > 0 && { words: [...words] }),
+  };
+}
+
+const cellType = (type: ColumnType): CellType => (type === 'integer' || type === 'flag' ? 'integer' : 'text');
+
+export const hasTerms = ({ lists, words }: Layout): boolean => lists !== undefined || words !== undefined;
+
+/** By what else than its columns a row is found, each term once. @throws TypeError when a field holds something else than it says */
+export function termsOf({ lists = [], words = [] }: Layout, row: object): Term[] {
+  const fields = row as Record<string, unknown>;
+  const listed = lists.flatMap((field) => [...new Set(listIn(field, fields[field]))].map((term) => ({ field, term })));
+  const found = new Set(words.flatMap((field) => textIn(field, fields[field])).flatMap(wordsIn));
+  return [...listed, ...[...found].map((term) => ({ field: WORDS, term }))];
+}
+
+function listIn(field: string, value: unknown): readonly string[] {
+  if (value === undefined || value === null) return [];
+  const isTerm = (text: unknown): text is string => typeof text === 'string' && text.length <= LONGEST && isStorableText(text);
+  if (Array.isArray(value) && value.every(isTerm)) return value;
+  throw new TypeError(`${field} is a list of texts of at most ${LONGEST} characters and holds neither that nor nothing`);
+}
+
+function textIn(field: string, value: unknown): readonly string[] {
+  if (value === undefined || value === null) return [];
+  if (typeof value === 'string') return [value];
+  throw new TypeError(`${field} is searched for its words and holds neither text nor nothing`);
 }
 
 /** A row's filter columns. @throws TypeError when one holds something else than its type says */
@@ -41,8 +92,14 @@ export function cellsOf({ columns }: Layout, row: object): Cell[] {
   return columns.map(({ name, type }) => cellOf(name, type, (row as Record<string, unknown>)[name]));
 }
 
+/** @throws TypeError when a row cannot be found by what it holds */
+export function checkSearched(layout: Layout, row: object): void {
+  cellsOf(layout, row);
+  if (hasTerms(layout)) termsOf(layout, row);
+}
+
 /** A value as its column holds it; `true` and `false` are 1 and 0. @throws TypeError */
-export function cellOf(name: string, type: ColumnType, value: unknown): Cell {
+export function cellOf(name: string, type: CellType, value: unknown): Cell {
   if (value === undefined || value === null) return null;
   if (type === 'text' && typeof value === 'string') {
     if (isStorableText(value)) return value;

@@ -4,8 +4,8 @@ import type { Position } from '@app/event-store/port';
 import { positionFrom, rowTable, type Build } from './builds';
 import type { Database } from './database/database';
 import { QueryRefused, VersionNotServing } from './errors';
-import { isStorableText, layoutOf } from './layout';
-import { compileQuery, filterOf, type Filter, type PageRow, type Query } from './query';
+import { isStorableText, layoutOf, type Layout } from './layout';
+import { compileQuery, filterOf, isWhole, type Filter, type PageRow, type Query } from './query';
 import type { Registry } from './registry';
 
 /** Everything up to here is in what was read; absent: nothing has been folded yet. */
@@ -50,7 +50,7 @@ export class Queries {
   async find<Row extends object>(projection: Projection<Row>, query: Query<Row> = {}): Promise<Page<Row>> {
     return this.registry.reading(projection.name, async (build, connection) => {
       const { where, order, pageOrder, selected, limit, cursorAfter } = this.forServing(projection, build, () =>
-        compileQuery(this.db, build.name, build.layout, query),
+        compileQuery(this.db, build, query),
       );
       const { rows } = await sql<PageRow & { checkpoint: string; body: string | null }>`SELECT b.position AS checkpoint, p.*
         FROM ${this.db.table('builds')} b LEFT JOIN
@@ -69,11 +69,22 @@ export class Queries {
     });
   }
 
+  /** The keys of every row, in the order of their bytes: for read models with few rows. @throws QueryRefused, VersionNotServing */
+  async keys<Row extends object>(projection: Projection<Row>, filter: Filter<Row>): Promise<readonly string[]> {
+    return this.registry.reading(projection.name, async (build, connection) => {
+      const where = this.forServing(projection, build, () => filterOf(this.db, build, filter));
+      const { rows } = await sql<{ key: string | null }>`SELECT r.key FROM ${this.db.table('builds')} b LEFT JOIN
+        (SELECT key FROM ${this.db.table(rowTable(build))} WHERE ${where}) r ON 1 = 1
+        WHERE b.id = ${build.id} AND b.state = 'serving' ORDER BY r.key`.execute(connection);
+      return rows.length === 0 ? undefined : rows.flatMap(({ key }) => key ?? []);
+    });
+  }
+
   /** @throws QueryRefused, VersionNotServing */
   async count<Row extends object>(projection: Projection<Row>, filter: Filter<Row> = {}): Promise<Current & { readonly count: number }> {
-    const whole = filter.keys === undefined && Object.keys(filter.where ?? {}).length === 0;
+    const whole = isWhole(filter);
     return this.registry.reading(projection.name, async (build, connection) => {
-      const where = this.forServing(projection, build, () => filterOf(this.db, build.layout, filter));
+      const where = this.forServing(projection, build, () => filterOf(this.db, build, filter));
       const counted = whole ? sql`b.row_count` : sql`(SELECT COUNT(*) FROM ${this.db.table(rowTable(build))} WHERE ${where})`;
       const { rows } = await sql<{ checkpoint: string; rows: number }>`SELECT b.position AS checkpoint, ${counted} AS rows
         FROM ${this.db.table('builds')} b WHERE b.id = ${build.id} AND b.state = 'serving'`.execute(connection);
@@ -86,9 +97,10 @@ export class Queries {
     try {
       return compile();
     } catch (error) {
-      const declared = layoutOf(projection).columns.some(({ name }) => error instanceof QueryRefused && error.field === name);
-      const served = build.layout.columns.some(({ name }) => error instanceof QueryRefused && error.field === name);
-      if (declared && !served) throw new VersionNotServing(projection.name, projection.version, build.version);
+      const isAmong = ({ columns, lists = [], words }: Layout): boolean =>
+        error instanceof QueryRefused && [...columns.map(({ name }) => name), ...lists, ...(words ? ['words'] : [])].includes(error.field);
+      if (isAmong(layoutOf(projection)) && !isAmong(build.layout))
+        throw new VersionNotServing(projection.name, projection.version, build.version);
       throw error;
     }
   }

@@ -1,9 +1,10 @@
 import { sql, type RawBuilder } from 'kysely';
-import { columnName, identityOf } from './builds';
+import { columnName, identityOf, termTable, type Build } from './builds';
 import { cursorFor, valuesOf, type Question } from './cursor';
 import type { Cell, Database } from './database/database';
 import { QueryRefused } from './errors';
-import { cellOf, isStorableText, type Layout } from './layout';
+import { cellOf, isStorableText, WORDS, type Layout } from './layout';
+import { wordsIn } from './words';
 
 export type Scalar = string | number | boolean;
 
@@ -21,13 +22,26 @@ export interface Condition {
   readonly isNull?: boolean;
 }
 
-/** A value is equality, `null` is "has none". */
+/** A value is equality, `null` is "has none". A list of texts is asked by `in` (one of its texts is) and `isNull` (it has none) alone. */
 export type Where<Row> = { readonly [Column in keyof Row & string]?: Scalar | null | Condition };
 
+/** A word of a row begins so, or something else holds in its stead. */
+export interface Begun<Row> {
+  readonly begins: string;
+  readonly or?: Filter<Row>;
+}
+
+/** All of it must hold. */
 export interface Filter<Row> {
   /** Only rows of these keys. */
   readonly keys?: readonly string[];
   readonly where?: Where<Row>;
+  /** Each of these words, without regard to case and accents. */
+  readonly words?: readonly Begun<Row>[];
+  /** At least one of these; none of none. */
+  readonly any?: readonly Filter<Row>[];
+  /** None of this. */
+  readonly except?: Filter<Row>;
 }
 
 export interface Query<Row> extends Filter<Row> {
@@ -38,6 +52,8 @@ export interface Query<Row> extends Filter<Row> {
   readonly limit?: number;
   /** `nextCursor` of the page before. */
   readonly cursor?: string;
+  /** What a cursor belongs to beside the order, where the same question is put in different words from page to page; else the filter. */
+  readonly question?: unknown;
 }
 
 /** One row of a page as its columns come from the database. */
@@ -59,14 +75,16 @@ export interface CompiledQuery {
 }
 
 /** @throws QueryRefused for a column that is none, a value that it cannot hold, a limit or a cursor out of order */
-export function compileQuery<Row>(db: Database, name: string, layout: Layout, query: Query<Row>): CompiledQuery {
+export function compileQuery<Row>(db: Database, build: Build, query: Query<Row>): CompiledQuery {
+  const { name, layout } = build;
   const { orderBy, direction = 'asc', limit = 50, cursor } = query;
   if (direction !== 'asc' && direction !== 'desc') throw new QueryRefused('direction', 'A list goes ascending or descending');
   if (!Number.isSafeInteger(limit) || limit < 1 || limit > 1_000) throw new QueryRefused('limit', 'A page has 1 to 1,000 rows');
   if (orderBy !== undefined) columnOf(layout, orderBy);
   const identity = identityOf(layout);
-  const question: Question = [name, stable(query.where), query.keys ?? null, orderBy ?? null, direction];
-  const conditions = [filterOf(db, layout, query)];
+  const asked = query.question ?? [stable(query.where), query.keys ?? null, query.words ?? null, query.any ?? null, query.except ?? null];
+  const question: Question = [name, asked, orderBy ?? null, direction];
+  const conditions = [filterOf(db, build, query)];
   if (cursor !== undefined) conditions.push(beyond(valuesOf(question, cursor), identity, orderBy, direction));
   const sorted = orderBy === undefined ? [] : [sql`${sql.id(columnName(orderBy))} AS sorted`];
   return {
@@ -89,17 +107,68 @@ function stable(where: object = {}): [string, unknown][] {
     .sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
+/** Whether nothing is asked. */
+export const isWhole = <Row>({ keys, where, words, any, except }: Filter<Row>): boolean =>
+  [keys, words, any, except].every((part) => part === undefined) && Object.keys(where ?? {}).length === 0;
+
 /** @throws QueryRefused */
-export function filterOf<Row>(db: Database, layout: Layout, { keys, where = {} }: Filter<Row>): RawBuilder<unknown> {
+export function filterOf<Row>(db: Database, build: Build, { keys, where = {}, words, any, except }: Filter<Row>): RawBuilder<unknown> {
   const conditions: RawBuilder<unknown>[] = [];
   if (keys) conditions.push(db.among('key', keys.filter(isStorableText)));
   for (const [name, asked] of Object.entries(where) as [string, Scalar | null | Condition | undefined][]) {
-    const type = columnOf(layout, name);
     if (asked === undefined) continue;
     const condition: Condition = asked === null ? { isNull: true } : typeof asked === 'object' ? asked : { in: [asked] };
-    conditions.push(...conditionsOf(sql.id(columnName(name)), condition, (value) => valueOf(name, type, value)));
+    if (build.layout.lists?.includes(name)) conditions.push(...listConditionsOf(db, build, name, condition));
+    else {
+      const type = columnOf(build.layout, name);
+      conditions.push(...conditionsOf(sql.id(columnName(name)), condition, (value) => valueOf(name, type, value)));
+    }
   }
+  for (const { begins, or } of words ?? []) {
+    const begun = wordBegins(db, build, begins);
+    conditions.push(or ? sql`(${begun} OR ${filterOf(db, build, or)})` : begun);
+  }
+  if (any)
+    conditions.push(
+      any.length === 0
+        ? NEVER
+        : sql`(${sql.join(
+            any.map((one) => sql`(${filterOf(db, build, one)})`),
+            sql` OR `,
+          )})`,
+    );
+  if (except) conditions.push(sql`CASE WHEN ${filterOf(db, build, except)} THEN 0 ELSE 1 END = 1`);
   return conditions.length === 0 ? sql`1 = 1` : sql.join(conditions, sql` AND `);
+}
+
+const NEVER = sql`1 = 0`;
+/** After every word: no letter and no digit is as high. */
+const LAST = '\u{10FFFF}';
+
+function termed(db: Database, build: Build, condition: RawBuilder<unknown>): RawBuilder<unknown> {
+  const identity = sql.join(identityOf(build.layout).map((name) => sql.id(name)));
+  return sql`(${identity}) IN (SELECT ${identity} FROM ${db.table(termTable(build))} WHERE ${condition})`;
+}
+
+function listConditionsOf(db: Database, build: Build, name: string, { in: values, isNull, ...others }: Condition): RawBuilder<unknown>[] {
+  if (Object.values(others).some((value) => value !== undefined)) {
+    throw new QueryRefused(name, `${name} is a list: it is asked for what it holds`);
+  }
+  const ofField = sql`field = ${name}`;
+  const conditions: RawBuilder<unknown>[] = [];
+  if (values) {
+    const terms = values.map((value) => valueOf(name, 'text', value));
+    conditions.push(terms.length === 0 ? NEVER : termed(db, build, sql`${ofField} AND term IN (${sql.join(terms)})`));
+  }
+  if (isNull !== undefined) conditions.push(isNull ? sql`NOT ${termed(db, build, ofField)}` : termed(db, build, ofField));
+  return conditions;
+}
+
+function wordBegins(db: Database, build: Build, begins: string): RawBuilder<unknown> {
+  const [word, ...more] = wordsIn(begins);
+  if (word === undefined || more.length > 0) throw new QueryRefused('words', 'A word is letters and digits');
+  if (build.layout.words === undefined) throw new QueryRefused('words', 'Rows are not searched for words');
+  return termed(db, build, sql`field = ${WORDS} AND term >= ${word} AND term < ${word + LAST}`);
 }
 
 function conditionsOf(column: RawBuilder<unknown>, condition: Condition, value: (value: Scalar) => Cell): RawBuilder<unknown>[] {
@@ -111,7 +180,7 @@ function conditionsOf(column: RawBuilder<unknown>, condition: Condition, value: 
   if (condition.not !== undefined) conditions.push(sql`(${column} <> ${value(condition.not)} OR ${column} IS NULL)`);
   if (condition.isNull !== undefined) conditions.push(condition.isNull ? sql`${column} IS NULL` : sql`${column} IS NOT NULL`);
   if (condition.in) {
-    if (condition.in.length === 0) conditions.push(sql`1 = 0`);
+    if (condition.in.length === 0) conditions.push(NEVER);
     else conditions.push(sql`${column} IN (${sql.join(condition.in.map(value))})`);
   }
   return conditions;

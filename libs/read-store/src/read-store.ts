@@ -142,6 +142,11 @@ export class ReadStore {
     return this.queries.find(projection, query);
   }
 
+  /** The keys of every row, in order: for read models with few rows. @throws QueryRefused, VersionNotServing */
+  keys<Row extends object>(projection: Projection<Row>, filter: Filter<Row> = {}): Promise<readonly string[]> {
+    return this.queries.keys(projection, filter);
+  }
+
   /** How many rows there are. @throws QueryRefused, VersionNotServing */
   count<Row extends object>(projection: Projection<Row>, filter?: Filter<Row>): Promise<Current & { readonly count: number }> {
     return this.queries.count(projection, filter);

@@ -4,6 +4,7 @@ import { writeChanges } from './changes';
 import type { Cell, CellType, Database, Upsert, Work } from './database/database';
 import type { Folded, Held, Routed } from './folding';
 import { cellsOf, type Layout } from './layout';
+import { TermChanges, writeTerms } from './terms';
 
 /** Rows as they stand under these keys. */
 export async function loadRows(db: Database, trx: Work, build: Build, keys: readonly string[]): Promise<Map<string, Held>> {
@@ -11,7 +12,10 @@ export async function loadRows(db: Database, trx: Work, build: Build, keys: read
   if (build.layout.kind === 'entry' || keys.length === 0) return held;
   const { rows } = await sql<{ key: string; body: string }>`SELECT key, body FROM ${db.table(rowTable(build))}
     WHERE ${db.among('key', keys)}`.execute(trx);
-  for (const { key, body } of rows) held.set(key, { row: JSON.parse(body) as object, stored: true, touched: undefined });
+  for (const { key, body } of rows) {
+    const row = JSON.parse(body) as object;
+    held.set(key, { row, stored: row, touched: undefined });
+  }
   return held;
 }
 
@@ -44,13 +48,18 @@ export async function writeRows(
   if (layout.kind === 'entry') {
     const rows = entries.map(({ key, position, row }) => [key, position, JSON.stringify(row), ...cellsOf(layout, row)]);
     await db.upsert(trx, rowUpsert(build), rows);
+    const terms = new TermChanges(layout);
+    for (const { key, position, row } of entries) terms.between(undefined, row, [position, key]);
+    await writeTerms(db, trx, build, terms);
     return rows.length;
   }
+  const terms = new TermChanges(layout);
   const written: Cell[][] = [];
   const removed: string[] = [];
   let more = 0;
   for (const [key, { row, stored, touched }] of held) {
     if (touched === undefined) continue;
+    terms.between(stored, row, [key]);
     if (row) {
       const own = layout.kind === 'instance' ? [positionText(touched), '', '{}'] : [];
       written.push([key, JSON.stringify(row), ...own, ...cellsOf(layout, row)]);
@@ -63,6 +72,7 @@ export async function writeRows(
   await db.upsert(trx, rowUpsert(build), written);
   if (layout.feed) await writeChanges(db, trx, build, held);
   if (removed.length > 0) await sql`DELETE FROM ${db.table(rowTable(build))} WHERE ${db.among('key', removed)}`.execute(trx);
+  await writeTerms(db, trx, build, terms);
   return more;
 }
 

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { areas, register, timeline, watch } from './fixture';
+import { areas, diary, directory, register, timeline, watch } from './fixture';
 import { histories } from './histories';
 import { foldToEnd, Opened } from './place';
 
 const postgres = process.env['CASEWORK_TEST_POSTGRES'];
-const folds = [register, areas, timeline, watch];
+const folds = [register, areas, timeline, directory, diary, watch];
 
 jest.setTimeout(60_000);
 
@@ -40,6 +40,11 @@ describe('SQLite and PostgreSQL', () => {
             register: await store.find(register, { orderBy: 'area', direction: 'desc', limit: 3 }),
             areas: await store.find(areas),
             timeline: await store.find(timeline, { orderBy: 'type', limit: 10 }),
+            tagged: await store.find(directory, { where: { tags: { in: ['rated-3', 'rated-5'] } }, orderBy: 'title', direction: 'desc' }),
+            untagged: await store.count(directory, { except: { where: { tags: { in: ['rated-3', 'rated-5'] } } } }),
+            worded: await store.find(directory, { words: [{ begins: 'OPEN' }, { begins: 'a' }] }),
+            diary: await store.find(diary, { words: [{ begins: 'rated' }], where: { tags: { in: ['rated-3'] } }, limit: 4 }),
+            keys: await store.keys(directory, { any: [{ words: [{ begins: '2024' }] }, { where: { tags: { isNull: true } } }] }),
             due: await store.dueInstances(watch, '2030-01-01T00:00:00.000Z'),
           });
         }

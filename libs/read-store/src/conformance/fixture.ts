@@ -89,6 +89,42 @@ export const areas = defineProjection<AreaRow, EventOf<typeof CaseOpened> | Even
   },
 });
 
+export class DirectoryRow {
+  title!: string;
+  /** The area, and every rating that it ever had. */
+  tags!: string[];
+}
+
+/** One row per open case, found by the words of its title and by its tags. */
+export const directory = defineProjection<DirectoryRow, CaseEvent>({
+  name: 'directory',
+  version: 1,
+  view: DirectoryRow,
+  columns: { title: 'text', tags: 'texts' },
+  words: ['title'],
+  key: (_event, { category, streamId }) => (category === 'case' ? streamId : undefined),
+  on: {
+    CaseOpened: (row, { area, openedOn }) => ({ title: `${area}, opened ${openedOn}`, tags: row?.tags ?? [area] }),
+    CaseRated: (row, { rating }) => row && { ...row, tags: [...new Set([...row.tags, `rated-${rating}`])].slice(-3) },
+    CaseClosed: (row) => row && null,
+  },
+});
+
+/** A row per event of a case, found by its words. */
+export const diary = defineProjection<DirectoryRow, CaseEvent>({
+  name: 'diary',
+  version: 1,
+  view: DirectoryRow,
+  rows: 'entry',
+  columns: { tags: 'texts' },
+  words: ['title'],
+  key: (_event, { category, streamId }) => (category === 'case' ? streamId : undefined),
+  on: {
+    CaseOpened: (_row, { area }) => ({ title: `opened in ${area}`, tags: [area] }),
+    CaseRated: (_row, { rating }) => ({ title: `rated ${rating}`, tags: [`rated-${rating}`, 'rated'] }),
+  },
+});
+
 export class MomentRow {
   type!: string;
   at!: string;

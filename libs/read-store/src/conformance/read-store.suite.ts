@@ -5,6 +5,7 @@ import { parkingSuite } from './parking.suite';
 import type { Setting } from './place';
 import { queriesSuite } from './queries.suite';
 import { rebuildSuite } from './rebuild.suite';
+import { termsSuite } from './terms.suite';
 
 /** What the read store promises, on whichever database. */
 export function describeReadStore(setting: Setting): void {
@@ -13,5 +14,6 @@ export function describeReadStore(setting: Setting): void {
   describe('keeps process instances', () => instancesSuite(setting));
   describe('answers questions', () => queriesSuite(setting));
   describe('tells those who poll what changed', () => changesSuite(setting));
+  describe('finds rows by their terms', () => termsSuite(setting));
   describe('rebuilds beside what serves', () => rebuildSuite(setting));
 }

@@ -1,0 +1,137 @@
+import { QueryRefused, VersionNotServing } from '../errors';
+import type { Filter, Query } from '../query';
+import type { ReadStore } from '../read-store';
+import { CaseClosed, CaseOpened, CaseRated, diary, directory, MemoryLog, register, type DirectoryRow } from './fixture';
+import { foldToEnd, Opened, type Setting } from './place';
+
+/** Rows that are found by what stands in a list, and by words. */
+export function termsSuite({ freshPlace }: Setting): void {
+  const opened = new Opened();
+  afterEach(() => opened.closeAll());
+
+  const log = new MemoryLog();
+  for (const [key, area, rating] of [
+    ['c1', 'Château-Thierry', 3],
+    ['c2', 'Chatham and Medway', 5],
+    ['c3', 'MEDWAY', 3],
+    ['c4', 'Ærø', 1],
+  ] as const) {
+    log.append(`case-${key}`, CaseOpened({ area, openedOn: '2024-01-01' }));
+    log.append(`case-${key}`, CaseRated({ rating }));
+  }
+  const filled = async (history = log): Promise<ReadStore> => {
+    const store = await opened.with(freshPlace(), [directory, diary]);
+    await foldToEnd(store, history, [directory, diary], 3);
+    return store;
+  };
+  const keysOf = async (store: ReadStore, query: Query<DirectoryRow>): Promise<string[]> =>
+    (await store.find(directory, query)).rows.map(({ key }) => key);
+
+  const words = (...begins: string[]): Filter<DirectoryRow> => ({ words: begins.map((one) => ({ begins: one })) });
+  const questions: [string, Filter<DirectoryRow>, string[]][] = [
+    ['a text of their list', { where: { tags: { in: ['rated-3'] } } }, ['c1', 'c3']],
+    ['one of several texts', { where: { tags: { in: ['rated-1', 'MEDWAY'] } } }, ['c3', 'c4']],
+    ['no text', { where: { tags: { in: [] } } }, []],
+    ['any text', { where: { tags: { isNull: false } } }, ['c1', 'c2', 'c3', 'c4']],
+    ['a list that holds nothing', { where: { tags: { isNull: true } } }, []],
+    ['a part of a text, which is none', { where: { tags: { in: ['rated'] } } }, []],
+    ['a word, whatever its case', words('medway'), ['c2', 'c3']],
+    ['a word, whatever its accents', words('chateau'), ['c1']],
+    ['the beginning of a word, accents and all', words('CHÂT'), ['c1', 'c2']],
+    ['the middle of a word, which is none', words('edway'), []],
+    ['a word of no case', words('2024'), ['c1', 'c2', 'c3', 'c4']],
+    ['two words', words('chat', 'medway'), ['c2']],
+    ['what stands for a word', { words: [{ begins: 'nowhere', or: { where: { tags: { in: ['rated-1'] } } } }] }, ['c4']],
+    ['one of two filters', { any: [words('thierry'), { where: { tags: { in: ['rated-1'] } } }] }, ['c1', 'c4']],
+    ['one of no filters', { any: [] }, []],
+    ['what they are not', { except: words('medway') }, ['c1', 'c4']],
+    ['all of it together', { keys: ['c1', 'c2', 'c3'], ...words('medway'), except: { where: { tags: { in: ['rated-5'] } } } }, ['c3']],
+  ];
+  it.each(questions)('are found by %s', async (_by, filter, expected) => {
+    const store = await filled();
+    expect(await keysOf(store, filter)).toEqual(expected);
+    expect(await store.keys(directory, filter)).toEqual(expected);
+    expect((await store.count(directory, filter)).count).toBe(expected.length);
+  });
+
+  it('are found by what they hold now, and no longer by what they held', async () => {
+    const history = new MemoryLog();
+    const [one, other] = [CaseOpened({ area: 'Old Town', openedOn: '2024-01-01' }), CaseOpened({ area: 'New', openedOn: '2024-01-02' })];
+    history.append('case-a', one);
+    history.append('case-b', one);
+    const store = await filled(history);
+    for (const rating of [1, 2, 3, 4]) history.append('case-a', CaseRated({ rating }));
+    history.append('case-a', other);
+    history.append('case-b', CaseClosed({ closedOn: '2024-02-01' }));
+    await foldToEnd(store, history, [directory, diary]);
+    expect(await keysOf(store, words('town'))).toEqual([]);
+    expect(await keysOf(store, words('new'))).toEqual(['a']);
+    expect(await keysOf(store, { where: { tags: { in: ['Old Town', 'rated-1'] } } })).toEqual([]);
+    expect(await keysOf(store, { where: { tags: { in: ['rated-4'] } } })).toEqual(['a']);
+    history.append('case-b', one);
+    await foldToEnd(store, history, [directory, diary]);
+    expect(await keysOf(store, words('town'))).toEqual(['b']);
+  });
+
+  it('are found page by page in the order of a column', async () => {
+    const store = await filled();
+    const query: Query<DirectoryRow> = { ...words('2024'), orderBy: 'title', direction: 'desc', limit: 3 };
+    const { rows, nextCursor } = await store.find(directory, query);
+    expect(rows.map(({ key }) => key)).toEqual(['c4', 'c3', 'c1']);
+    expect(await keysOf(store, { ...query, cursor: nextCursor! })).toEqual(['c2']);
+  });
+
+  it('a cursor belongs to the question in the words in which it was put', async () => {
+    const store = await filled();
+    const { nextCursor } = await store.find(directory, { ...words('medway'), limit: 1, question: ['medway'] });
+    expect(await keysOf(store, { ...words('medway'), keys: ['c3'], question: ['medway'], cursor: nextCursor! })).toEqual(['c3']);
+    await expect(store.find(directory, { ...words('medway'), question: ['other'], cursor: nextCursor! })).rejects.toMatchObject({
+      code: 'cursor-refused',
+    });
+  });
+
+  it('entries are found by their own terms', async () => {
+    const store = await filled();
+    const { rows } = await store.find(diary, { where: { tags: { in: ['rated-3'] } }, words: [{ begins: 'rat' }] });
+    expect(rows.map(({ key }) => key)).toEqual(['c1', 'c3']);
+    expect((await store.count(diary, { words: [{ begins: 'opened' }] })).count).toBe(4);
+  });
+
+  it.each([
+    ['by the order of a list', { where: { tags: { from: 'a' } } }, 'tags'],
+    ['by what a list is not', { where: { tags: { not: 'a' } } }, 'tags'],
+    ['by a number in a list of texts', { where: { tags: { in: [5] } } }, 'tags'],
+    ['in the order of a list', { orderBy: 'tags' }, 'tags'],
+    ['by no word', words('–'), 'words'],
+    ['by two words in one', words('new town'), 'words'],
+  ])('are not found %s', async (_how, query, field) => {
+    const store = await filled();
+    const refusal = store.find(directory, query as Query<DirectoryRow>);
+    await expect(refusal).rejects.toThrow(QueryRefused);
+    await expect(refusal).rejects.toMatchObject({ field });
+  });
+
+  it('words are asked of rows that have some', async () => {
+    const store = await opened.with(freshPlace(), [register]);
+    await expect(store.find(register, { words: [{ begins: 'a' }] })).rejects.toThrow(QueryRefused);
+  });
+
+  it('are not asked for terms that the version which still serves does not have', async () => {
+    const place = freshPlace();
+    const { columns: _columns, words: _words, ...plain } = directory;
+    const before = await opened.with(place, [{ ...plain, columns: { title: 'text' } }]);
+    await before.close();
+    const store = await opened.with(place, [directory]);
+    await expect(store.find(directory, words('a'))).rejects.toThrow(VersionNotServing);
+    await expect(store.find(directory, { where: { tags: { in: ['a'] } } })).rejects.toThrow(VersionNotServing);
+    await store.rebuild(directory.name, log);
+    expect(await keysOf(store, words('medway'))).toEqual(['c2', 'c3']);
+  });
+
+  it('a list that holds something else than texts parks the case', async () => {
+    const wrong = { ...directory, name: 'wrong', on: { CaseRated: () => ({ title: 'x', tags: [1] as never }) } };
+    const store = await opened.with(freshPlace(), [wrong]);
+    await foldToEnd(store, log, [wrong]);
+    expect((await store.parked()).map(({ key, code }) => [key, code])).toEqual(['c1', 'c2', 'c3', 'c4'].map((key) => [key, 'TypeError']));
+  });
+}

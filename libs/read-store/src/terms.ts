@@ -1,0 +1,51 @@
+import { sql } from 'kysely';
+import { identityOf, termTable, type Build } from './builds';
+import type { Cell, Database, Work } from './database/database';
+import { hasTerms, termsOf, type Layout } from './layout';
+
+/** Rows of a statement: each has up to four values, and a statement takes a few thousand. */
+const AT_ONCE = 500;
+
+/** Which terms are new, and which are no longer there, when rows are written. */
+export class TermChanges {
+  readonly added: Cell[][] = [];
+  readonly removed: Cell[][] = [];
+  private readonly fields: readonly string[];
+
+  constructor(private readonly layout: Layout) {
+    this.fields = hasTerms(layout) ? [...(layout.lists ?? []), ...(layout.words ?? [])] : [];
+  }
+
+  /** A row takes the place of another; `undefined`: there is none. `identity` tells it apart. */
+  between(before: object | undefined, after: object | undefined, identity: readonly string[]): void {
+    if (this.fields.every((field) => isSame(valueOf(before, field), valueOf(after, field)))) return;
+    const old = this.cells(before, identity);
+    const now = this.cells(after, identity);
+    for (const [term, cells] of now) if (!old.has(term)) this.added.push(cells);
+    for (const [term, cells] of old) if (!now.has(term)) this.removed.push(cells);
+  }
+
+  private cells(row: object | undefined, identity: readonly string[]): Map<string, Cell[]> {
+    if (!row) return new Map();
+    return new Map(termsOf(this.layout, row).map(({ field, term }) => [`${field} ${term}`, [field, term, ...identity]]));
+  }
+}
+
+const valueOf = (row: object | undefined, field: string): unknown => (row as Record<string, unknown> | undefined)?.[field];
+
+function isSame(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  return Array.isArray(one) && Array.isArray(other) && one.length === other.length && one.every((text, place) => text === other[place]);
+}
+
+export async function writeTerms(db: Database, trx: Work, build: Build, { added, removed }: TermChanges): Promise<void> {
+  const names = ['field', 'term', ...identityOf(build.layout)];
+  for (let first = 0; first < removed.length; first += AT_ONCE) {
+    const rows = removed.slice(first, first + AT_ONCE).map((cells) => sql`(${sql.join(cells)})`);
+    await sql`DELETE FROM ${db.table(termTable(build))} WHERE (${sql.join(names.map((name) => sql.id(name)))})
+      IN (VALUES ${sql.join(rows)})`.execute(trx);
+  }
+  if (added.length === 0) return;
+  const columns = names.map((name) => ({ name, type: 'text' as const }));
+  await db.upsert(trx, { table: termTable(build), columns, key: names, replace: [] }, added);
+}
