@@ -23,6 +23,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { ThrottlerGuard, ThrottlerModule } from '@nestjs/throttler';
 import { AdminController } from './api/admin.controller';
 import { EventsController } from './api/events.controller';
+import { FeedController } from './api/feed.controller';
 import { HealthController } from './api/health.controller';
 import { JourneyController } from './api/journey.controller';
 import { MetricsController } from './api/metrics.controller';
@@ -43,7 +44,14 @@ export class CaseworkModule {
         HealthController,
         MetricsController,
         ...(api
-          ? [...commandControllers(features), ...readModelControllers(readModels), JourneyController, EventsController, AdminController]
+          ? [
+              ...commandControllers(features),
+              ...readModelControllers(readModels),
+              JourneyController,
+              EventsController,
+              FeedController,
+              AdminController,
+            ]
           : []),
       ],
       providers: [

@@ -34,6 +34,7 @@ import {
 } from '@app/nest';
 import { openReadStore, type ReadStore, type SkipDecision } from '@app/read-store';
 import { projections } from '@app/reporting';
+import { databaseViews } from './database-views';
 import { Erasures } from './erasures';
 import { SettingsInvalid, type Settings } from './settings';
 
@@ -119,6 +120,7 @@ export async function openRuntime(settings: Settings): Promise<Runtime> {
       ...(where.kind === 'embedded' ? { sqlite: join(settings.folder, 'reading.db') } : { postgres: where.database, schema: 'reading' }),
       catalogue,
       skipped,
+      views: databaseViews,
     });
     closing(readStore, () => readStore.close());
     await readStore.claim(installation.id);

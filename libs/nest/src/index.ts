@@ -14,6 +14,7 @@ export { parseJsonBody, takeJsonOnly } from './http/json-body';
 export { Presenter, type Redaction } from './http/presenter';
 export { Problem, ProblemBody } from './http/problem';
 export { ProblemFilter } from './http/problem.filter';
+export { once, wholeNumber } from './http/query-values';
 export { Currency, readModelControllers } from './http/read-model-routes';
 export { collectRoutes, type KnownRoutes } from './http/known-routes';
 export { uuidV5 } from './http/request-headers';

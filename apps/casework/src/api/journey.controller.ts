@@ -1,7 +1,7 @@
 import { VCU } from '@app/domain/roles';
 import type { Actor } from '@app/event-sourcing';
 import { comparePositions, type Position } from '@app/event-store';
-import { ActorGuard, actorOf, Currency, Presenter, Problem, ProblemBody, Roles } from '@app/nest';
+import { ActorGuard, actorOf, Currency, once, Presenter, Problem, ProblemBody, Roles, wholeNumber } from '@app/nest';
 import { ReadStore } from '@app/read-store';
 import { localAreaJourney } from '@app/reporting/local-area-journey/local-area-journey';
 import { publishedFigures } from '@app/reporting/published-figures/published-figures';
@@ -83,18 +83,6 @@ export class JourneyController {
     const { data, redacted } = await this.presenter.row(timeline.view, row, actor);
     return { ...(data as unknown as TimelineEntry), link: `/v1/events/${row.stream}/${row.revision}`, redacted };
   }
-}
-
-/** @throws Problem `query-invalid` */
-function once(name: string, value: unknown): string | undefined {
-  if (value === undefined || typeof value === 'string') return value;
-  throw new Problem(400, 'query-invalid', `${name} is given more than once.`, { field: name });
-}
-
-/** @throws Problem `query-invalid` */
-function wholeNumber(name: string, text: string): number {
-  if (!/^\d{1,9}$/.test(text)) throw new Problem(400, 'query-invalid', `${name} must be a whole number.`, { field: name });
-  return Number(text);
 }
 
 /** Everything up to here is in all that was read. */

@@ -2,10 +2,12 @@ import 'reflect-metadata';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { OpenAPIObject } from '@nestjs/swagger';
 import { makeLogger } from '../logging';
 import { openRuntime } from '../runtime';
 import { makeServer, openApiOf } from '../server';
 import { settingsFrom } from '../settings';
+import { biPage } from './bi-page';
 import { eventModel } from './event-model';
 import { rulesPage } from './rules-page';
 
@@ -13,9 +15,11 @@ import { rulesPage } from './rules-page';
 async function main(): Promise<void> {
   const check = process.argv.includes('--check');
   const rules = rulesPage(process.cwd());
+  const api = await openApi();
   const documents: Readonly<Record<string, string>> = {
-    'docs/openapi.json': `${JSON.stringify(await openApi(), null, 2)}\n`,
+    'docs/openapi.json': `${JSON.stringify(api, null, 2)}\n`,
     'docs/event-model.md': eventModel(),
+    'docs/bi-views.md': biPage(api),
     'docs/rules.md': rules.page,
   };
   let stale = 0;
@@ -38,7 +42,7 @@ function sameAs(file: string, content: string): boolean {
   }
 }
 
-async function openApi(): Promise<object> {
+async function openApi(): Promise<OpenAPIObject> {
   const folder = mkdtempSync(join(tmpdir(), 'casework-docs-'));
   const runtime = await openRuntime(settingsFrom({ CASEWORK_DATA: folder }, ['--found', 'example']));
   try {

@@ -35,6 +35,9 @@ export class Lead {
       this.processes.start();
     } else {
       await readStore.prepare(foldRunner.folds);
+      const { missingRoles } = readStore;
+      if (missingRoles.length > 0)
+        this.logger.warn({ missingRoles }, 'Database roles for the views of dashboards are to be made by an operator');
       if (settings.parts.includes('worker')) this.leading = this.lead(settings.store.database);
       if (movable) this.watching = this.again(CLOCK_EVERY, () => movable.catchUp());
     }
