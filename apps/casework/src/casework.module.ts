@@ -15,6 +15,7 @@ import {
   readModelControllers,
 } from '@app/nest';
 import { processes } from '@app/automation';
+import type { Telling } from '@app/automation/notifications/telling';
 import { ReadStore } from '@app/read-store';
 import { readModels } from '@app/reporting';
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
@@ -75,7 +76,15 @@ export class CaseworkModule {
           inject: [Commands],
           useFactory: (commands: Commands) => {
             const { store, readStore, clock } = runtime;
-            return new ProcessRunner({ store, readStore, processes, features, clock, send: (request) => commands.send(request) });
+            return new ProcessRunner({
+              store,
+              readStore,
+              processes,
+              features,
+              clock,
+              send: (request) => commands.send(request),
+              tell: (telling) => runtime.notifications.tell(telling as Telling),
+            });
           },
         },
         {

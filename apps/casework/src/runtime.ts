@@ -28,6 +28,9 @@ import {
   MovableClock,
   openKeptFile,
   openKeptSchema,
+  openKeptTablesFile,
+  openKeptTablesSchema,
+  Outbox,
   systemClock,
   type DomainClock,
   type KeptRecords,
@@ -36,6 +39,7 @@ import { openReadStore, type ReadStore, type SkipDecision } from '@app/read-stor
 import { projections } from '@app/reporting';
 import { databaseViews } from './database-views';
 import { Erasures } from './erasures';
+import { Notifications } from './notifications/notifications';
 import { SettingsInvalid, type Settings } from './settings';
 
 /** Midnight of the day on which the notice of the grant programme was published: where the clock of an example begins. */
@@ -55,6 +59,8 @@ export interface Runtime {
   readonly keys: Keys;
   readonly erasures: Erasures;
   readonly kept: KeptRecords;
+  readonly outbox: Outbox;
+  readonly notifications: Notifications;
   readonly sealer: Sealer;
   readonly authenticator: Authenticator;
   /** Present in an example only. */
@@ -124,6 +130,11 @@ export async function openRuntime(settings: Settings): Promise<Runtime> {
     });
     closing(readStore, () => readStore.close());
     await readStore.claim(installation.id);
+    const tables = where.kind === 'embedded' ? openKeptTablesFile(join(settings.folder, 'kept.db')) : openKeptTablesSchema(where.database);
+    closing(tables, () => tables.close());
+    const outbox = await Outbox.open(tables, clock.now());
+    const { folder, notifications: told } = settings;
+    const notifications = new Notifications({ installation, settings: told, outbox, readStore, clock, folder });
     const authenticator = await openAuthenticator(settings.issuer ?? { localIssuer: settings.folder });
     const foldRunner = new FoldRunner({ store, readStore, folds });
     return {
@@ -134,6 +145,8 @@ export async function openRuntime(settings: Settings): Promise<Runtime> {
       keys,
       erasures,
       kept,
+      outbox,
+      notifications,
       sealer,
       authenticator,
       ...(movable && { movable }),

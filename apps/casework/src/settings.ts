@@ -1,4 +1,8 @@
 import { resolve } from 'node:path';
+import { notificationSettingsFrom, type NotificationSettings } from './notifications/notification-settings';
+import { SettingsInvalid } from './settings-invalid';
+
+export { SettingsInvalid };
 
 /** What runs in this process. */
 export type Part = 'api' | 'worker';
@@ -20,12 +24,10 @@ export interface Settings {
   /** Per client; 0: no limit. */
   readonly requestsPerMinute: number;
   readonly logLevel: string;
+  readonly notifications: NotificationSettings;
   /** What an empty log is founded as; absent: an empty log is refused. */
   readonly found?: 'example' | 'live';
 }
-
-/** A setting that is missing or cannot be used, in a sentence for the operator. */
-export class SettingsInvalid extends Error {}
 
 /** @throws SettingsInvalid */
 export function settingsFrom(environment: NodeJS.ProcessEnv, argv: readonly string[] = []): Settings {
@@ -48,6 +50,9 @@ export function settingsFrom(environment: NodeJS.ProcessEnv, argv: readonly stri
   const audience = text('CASEWORK_AUDIENCE');
   const masterKey = text('CASEWORK_MASTER_KEY');
   const found = foundingFrom(argv);
+  const host = text('CASEWORK_HOST') ?? '127.0.0.1';
+  const port = whole('PORT', 3000);
+  const servedAt = `http://${host === '0.0.0.0' ? 'localhost' : host}:${port}`;
   return {
     store:
       kind === 'embedded'
@@ -59,8 +64,8 @@ export function settingsFrom(environment: NodeJS.ProcessEnv, argv: readonly stri
           },
     folder: resolve(text('CASEWORK_DATA') ?? 'data'),
     parts: partsFrom(text('CASEWORK_PARTS')),
-    host: text('CASEWORK_HOST') ?? '127.0.0.1',
-    port: whole('PORT', 3000),
+    host,
+    port,
     ...(jwksUrl !== undefined && {
       issuer: { jwksUrl, issuer: required('CASEWORK_ISSUER', 'with CASEWORK_JWKS_URL'), ...(audience !== undefined && { audience }) },
     }),
@@ -68,6 +73,7 @@ export function settingsFrom(environment: NodeJS.ProcessEnv, argv: readonly stri
     keptStates: whole('CASEWORK_KEPT_STATES', 5_000),
     requestsPerMinute: whole('CASEWORK_REQUESTS_PER_MINUTE', 60_000),
     logLevel: text('CASEWORK_LOG_LEVEL') ?? (kind === 'embedded' ? 'warn' : 'info'),
+    notifications: notificationSettingsFrom(text('CASEWORK_NOTIFICATIONS'), environment, servedAt),
     ...(found !== undefined && { found }),
   };
 }

@@ -2,6 +2,7 @@ import type { Process } from '@app/event-sourcing';
 import { awardRelease } from './award-release/award-release.process';
 import { contractEnd } from './contract-end/contract-end.process';
 import { eligibilityMonitor } from './eligibility-monitor/eligibility-monitor.process';
+import { notifications } from './notifications/notifications.process';
 import { packageTermination } from './package-termination/package-termination.process';
 import { requirementsProcess } from './requirement-engine/requirements.process';
 import { requirements } from './requirements';
@@ -16,4 +17,5 @@ export const processes: readonly Process[] = [
   contractEnd,
   packageTermination,
   awardRelease,
+  notifications,
 ];

@@ -14,6 +14,12 @@ export type Action =
       readonly because?: { readonly eventId: string; readonly correlationId: string };
     }
   | {
+      /** What people are to be told: plain JSON, queued once for ever under its step and never waited for. */
+      readonly tell: object;
+      /** Names this telling for ever. */
+      readonly step: string;
+    }
+  | {
       /** Instant of the domain clock at which to ask again. */
       readonly remindAt: string;
     };

@@ -21,5 +21,8 @@ export { uuidV5 } from './http/request-headers';
 export { refuseUnreadable } from './http/unreadable-request';
 export { clockMemory, openKeptFile, openKeptSchema, type KeptRecords } from './kept-records';
 export { Metrics } from './metrics';
+export { openKeptTablesFile, openKeptTablesSchema, type KeptTables } from './outbox/kept-tables';
+export { Outbox, type Claim, type Listing } from './outbox/outbox';
+export * from './outbox/outbox-message';
 export { MovableClock } from './movable-clock';
 export { ProcessRunner, type Asked } from './process-runner';

@@ -14,6 +14,8 @@ export interface ProcessRunnerOptions {
   readonly processes: readonly Process[];
   readonly features: readonly Feature[];
   readonly send: (request: CommandRequest) => Promise<unknown>;
+  /** Queues what people are to be told. @returns whether there was anything new to queue */
+  readonly tell: (telling: object) => Promise<boolean>;
   readonly clock: DomainClock;
 }
 
@@ -26,6 +28,7 @@ export interface Asked {
 }
 
 type Send = Extract<Action, { send: object }>;
+type Tell = Extract<Action, { tell: object }>;
 
 /** Instances asked side by side; their own steps go one after another. */
 const SIDE_BY_SIDE = 16;
@@ -33,6 +36,8 @@ const SIDE_BY_SIDE = 16;
 const LONGEST_WAIT = 30_000;
 /** Milliseconds before commands that the store could not take are sent again. */
 const AGAIN = 500;
+/** Milliseconds of the domain clock before it is tried again to queue what people are to be told. */
+const TELL_AGAIN = 5_000;
 /** Milliseconds in which what was folded is gathered before the processes are asked. */
 const SOON = 5;
 /** Milliseconds that a process waits for its state to come as far as the log. */
@@ -185,8 +190,15 @@ export class ProcessRunner {
     }
     const answered: Record<string, StepOutcome> = {};
     let refused: InstanceRefusal | undefined;
+    const moments = actions.flatMap((action) => ('remindAt' in action && action.remindAt > now ? [action.remindAt] : []));
     for (const action of actions) {
-      if (!('send' in action) || typeof instance.answered[action.step] === 'string' || action.step in answered) continue;
+      if (!('step' in action) || typeof instance.answered[action.step] === 'string' || action.step in answered) continue;
+      if ('tell' in action) {
+        const told = await this.tellStep(process, action);
+        if (told) answered[action.step] = told;
+        else moments.push(new Date(Date.parse(now) + TELL_AGAIN).toISOString());
+        continue;
+      }
       const outcome = await this.sendStep(process, key, action);
       if (outcome === 'unanswered') {
         await readStore.settle(process, key, { seen, remindAt: now, answered });
@@ -198,10 +210,9 @@ export class ProcessRunner {
         break;
       }
     }
-    const reminders = actions.flatMap((action) => ('remindAt' in action && action.remindAt > now ? [action.remindAt] : [])).sort();
     await readStore.settle(process, key, {
       seen,
-      remindAt: refused ? null : (reminders[0] ?? null),
+      remindAt: refused ? null : (moments.sort()[0] ?? null),
       answered,
       ...(refused && { refused }),
     });
@@ -215,6 +226,19 @@ export class ProcessRunner {
     } catch (error) {
       this.logger.error({ process: process.name, error: String(error) }, 'A process could not say what is next');
       return { step: 'next', code: 'process-failed', says: 'It could not be said what is next' };
+    }
+  }
+
+  /** What cannot be queued now is tried again later and holds nothing up. */
+  private async tellStep(process: Process, { tell, step }: Tell): Promise<StepOutcome | undefined> {
+    try {
+      return (await this.options.tell(tell)) ? 'accepted' : 'nothing';
+    } catch (error) {
+      this.logger.error(
+        { process: process.name, step, error: String(error) },
+        'What people are to be told could not be queued; trying again',
+      );
+      return undefined;
     }
   }
 

@@ -5,7 +5,6 @@ import { features } from '@app/domain';
 import type { Refuse } from '@app/event-sourcing';
 import { requirements } from '@app/automation/requirements';
 import { parse } from 'yaml';
-import { rulesOfLater } from './rules-of-later';
 
 const HEAD = `# The rules and where they are held
 
@@ -30,17 +29,12 @@ export function rulesPage(root: string): { page: string; gaps: string[] } {
   for (const [code, rule] of refusalsIn(root)) held.get(rule)?.refusals.add(code);
   for (const { definition, rule } of requirements) held.get(rule)?.requirements.add(definition);
   for (const [file, rule] of citationsIn(root)) held.get(rule)?.specs.add(file);
-  const later = new Set(rulesOfLater);
-  const gaps = [...held].flatMap(([id, { specs }]) => {
-    if (specs.size === 0 && !later.has(id)) return [`Rule ${id} is cited by no spec.`];
-    if (specs.size > 0 && later.has(id)) return [`Rule ${id} is cited by a spec: take it off the list of rules that are held later.`];
-    return [];
-  });
-  const page = [HEAD, ...[...held].map(([id, found]) => section(id, sentences[id]!, found, later.has(id)))].join('\n');
+  const gaps = [...held].filter(([, { specs }]) => specs.size === 0).map(([id]) => `Rule ${id} is cited by no spec.`);
+  const page = [HEAD, ...[...held].map(([id, found]) => section(id, sentences[id]!, found))].join('\n');
   return { page, gaps };
 }
 
-function section(id: string, sentence: string, { commands, refusals, requirements: owed, specs }: Held, later: boolean): string {
+function section(id: string, sentence: string, { commands, refusals, requirements: owed, specs }: Held): string {
   const line = (name: string, values: Set<string>): string[] =>
     values.size > 0
       ? [
@@ -59,7 +53,6 @@ function section(id: string, sentence: string, { commands, refusals, requirement
     ...line('Refusals', refusals),
     ...line('Requirements', owed),
     ...line('Specs', specs),
-    ...(later ? ['- Held later.'] : []),
     '',
   ].join('\n');
 }

@@ -33,6 +33,7 @@ export class Lead {
     if (settings.store.kind === 'embedded') {
       await foldRunner.start();
       this.processes.start();
+      this.runtime.notifications.start({ alone: true });
     } else {
       await readStore.prepare(foldRunner.folds);
       const { missingRoles } = readStore;
@@ -49,6 +50,7 @@ export class Lead {
     this.stopping.abort();
     await freshness.stop();
     await this.processes.stop();
+    await this.runtime.notifications.stop();
     await foldRunner.stop();
     await Promise.allSettled([this.leading, this.watching, this.following]);
   }
@@ -74,10 +76,12 @@ export class Lead {
     try {
       await this.runtime.foldRunner.start();
       this.processes.start();
+      this.runtime.notifications.start({ alone: false });
       const ended = AbortSignal.any([lease.lost, this.stopping.signal]);
       await new Promise<void>((resolve) => (ended.aborted ? resolve() : ended.addEventListener('abort', () => resolve(), { once: true })));
     } finally {
       await this.processes.stop();
+      await this.runtime.notifications.stop();
       await this.runtime.foldRunner.stop();
       await lease.release().catch(() => undefined);
       this.logger.info('This worker no longer leads');

@@ -19,7 +19,7 @@ const given = (...events: DomainEvent[]) => ({
   at: (now: string) =>
     specForProcess(contractEnd)('CON_22889', ...events.map((event, index) => on(event as never, `e${index}`)))
       .at(now)
-      .actions.map((action) => ('send' in action ? `${action.send.constructor.name} ${action.step}` : action.remindAt)),
+      .actions.map((action) => ('send' in action ? `${action.send.constructor.name} ${action.step}` : JSON.stringify(action))),
 });
 
 const areas = ['931'];

@@ -46,7 +46,7 @@ const restored = (factsUpTo: number) => recorded<DomainEvent>(EligibilityRestore
 const steps = (area: string, ...past: Parameters<ReturnType<typeof specForProcess<object, DomainEvent>>>[1][]) =>
   specForProcess(eligibilityMonitor)(area, ...(past as never[]))
     .at('2022-03-02')
-    .actions.map((action) => ('send' in action ? action.step : action.remindAt));
+    .actions.map((action) => ('step' in action ? action.step : action.remindAt));
 
 describe('the eligibility monitor (G16)', () => {
   it('has a partner judged on every fact since the last judged one, in order', () => {

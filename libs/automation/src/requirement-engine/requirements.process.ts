@@ -3,6 +3,7 @@ import type { Action, DomainEvent, EventMeta, Lines, Process } from '@app/event-
 import { assignmentLines, nobodyAssigned, told, type Assignments } from './assignments';
 import { toImpose, toReconcile } from './outstanding';
 import { recordLines, type Recorded } from './record';
+import { toRemind } from './reminders';
 import { causeOf, type Cause, type Duty, type LevelOneRole, type RequirementRow } from './row';
 
 /** One definition for one thing, e.g. `monthly_report~CON_22889`. */
@@ -115,7 +116,8 @@ export function requirementsProcess(rows: readonly RequirementRow[]): Process<In
       const unwanted = Object.entries(state.records).map(([period, record]) =>
         duties.has(period) ? undefined : toReconcile(undefined, record, undefined, setting),
       );
-      return soonest([...wanted, ...unwanted]);
+      const reminders = [...duties].flatMap(([period, duty]) => toRemind(duty, state.records[period], setting));
+      return soonest([...wanted, ...unwanted, ...reminders]);
     },
   };
 }
@@ -134,9 +136,9 @@ function previous(period: string, duty: Duty, duties: ReadonlyMap<string, Duty>,
   return found;
 }
 
-/** Everything to send, and the first moment at which to ask again. */
+/** Everything to send and to tell, and the first moment at which to ask again. */
 function soonest(actions: readonly (Action | undefined)[]): Action[] {
-  const sends = actions.filter((action): action is Extract<Action, { send: object }> => action !== undefined && 'send' in action);
+  const steps = actions.filter((action): action is Exclude<Action, { remindAt: string }> => action !== undefined && 'step' in action);
   const moments = actions.flatMap((action) => (action && 'remindAt' in action ? [action.remindAt] : [])).sort();
-  return [...sends, ...moments.slice(0, 1).map((remindAt) => ({ remindAt }))];
+  return [...steps, ...moments.slice(0, 1).map((remindAt) => ({ remindAt }))];
 }

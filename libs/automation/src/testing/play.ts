@@ -32,6 +32,8 @@ export class Play {
   readonly log: Entry[] = [];
   /** `command > stream step`, in the order in which they were sent. */
   readonly sent: string[] = [];
+  /** What people were told, in order, and when. */
+  readonly told: { readonly at: string; readonly telling: object }[] = [];
   private readonly features = new Map<unknown, Feature>();
   private readonly declarations = new Map<string, EventDeclaration>();
   private states = new Map<string, unknown>();
@@ -135,7 +137,8 @@ export class Play {
         if (!this.wanted.has(instance)) this.wanted.set(instance, action.remindAt);
       } else if (!answered.has(action.step)) {
         answered.add(action.step);
-        this.send(action);
+        if ('tell' in action) this.told.push({ at: this.now, telling: action.tell });
+        else this.send(action);
       }
     }
   }

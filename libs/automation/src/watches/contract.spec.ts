@@ -1,4 +1,5 @@
 import * as events from '@app/domain/events';
+import type { Telling } from '../notifications/telling';
 import { playRequirements, type Play } from '../testing/play';
 
 const CONTRACT = 'contract-CON_22889';
@@ -315,6 +316,67 @@ describe('other duties of a contract', () => {
     });
     played.until('2024-04-01T00:00:00.000Z');
     expect(played.last(breakPoint.replace('requirement', 'escalation'), 'EscalationRaised')).toMatchObject({ level: 3 });
+  });
+
+  describe('reminds the contract manager at eight in the morning (C4, E7)', () => {
+    const reminded = (played: ReturnType<typeof play>) =>
+      played.told.map(({ at, telling }) => {
+        const { id, kind, role, person, because } = telling as Telling;
+        return { at, id, kind, role, person, because };
+      });
+    const reminder = (at: string, day: string, to: object = { role: 'contract-manager', person: 'u-9' }) => ({
+      at,
+      id: `${breakPoint}@${day}`,
+      kind: 'reminder',
+      because: 'The break point of the contract is answered: continue or terminate: due on 2024-03-31',
+      ...to,
+    });
+    const begun = () => {
+      const played = play('2023-10-12T09:00:00.000Z');
+      played.record(CONTRACT, placed);
+      played.record(CONTRACT, accepted);
+      played.record(CONTRACT, events.ContractManagerAssigned({ manager: 'u-9', reason: 'r' }));
+      return played;
+    };
+    const [first, second, third] = [
+      reminder('2024-03-01T08:00:00.000Z', '2024-03-01'),
+      reminder('2024-03-22T08:00:00.000Z', '2024-03-22'),
+      reminder('2024-03-28T08:00:00.000Z', '2024-03-28'),
+    ];
+
+    it('on each day for it, and not before its time', () => {
+      expect(reminded(begun().until('2024-03-28T07:59:59.999Z'))).toEqual([first, second]);
+      expect(reminded(begun().until('2024-03-28T08:00:00.000Z'))).toEqual([first, second, third]);
+      expect(reminded(begun().until('2024-06-01'))).toEqual([first, second, third]);
+    });
+
+    it('no more once it is answered', () => {
+      const played = begun().until('2024-03-25');
+      const answer = { breakOn: '2024-03-31', areas: ['931'], decidedBy: 'u-40', references: ['CON_22889'], reason: 'Planned' };
+      played.record(CONTRACT, events.BreakAnswered({ ...answer, answer: 'continue', endsOn: '2025-03-31' }));
+      expect(reminded(played.until('2024-06-01'))).toEqual([first, second]);
+    });
+
+    it('once for the days that went by while nobody could be asked, and of none when the day is past', () => {
+      const away = begun();
+      away.stop();
+      away.until('2024-03-29').start();
+      expect(reminded(away)).toEqual([{ ...third, at: '2024-03-29T12:00:00.000Z' }]);
+      const longAway = begun();
+      longAway.stop();
+      longAway.until('2024-04-01').start();
+      expect(reminded(longAway)).toEqual([]);
+    });
+
+    it('or who covers, and the team leader where nobody does (E3)', () => {
+      const absence = { absent: 'u-9', from: '2024-03-20', to: '2024-03-27', reason: 'r' };
+      const covered = begun();
+      covered.record(CONTRACT, events.CoverNamed({ ...absence, cover: 'u-10' }));
+      expect(reminded(covered.until('2024-03-23')).at(-1)).toEqual({ ...second, role: 'contract-manager', person: 'u-10' });
+      const uncovered = begun();
+      uncovered.record(CONTRACT, events.CoverNamed(absence));
+      expect(reminded(uncovered.until('2024-03-23')).at(-1)).toEqual({ ...second, role: 'team-leader', person: undefined });
+    });
   });
 
   it('is met by the answer, and released where the contract ends before (C4, C5)', () => {

@@ -19,7 +19,7 @@ const automation = ['system'];
 export const escalationFeatures = [
   feature(RaiseEscalation, escalationStream, raiseEscalation, {
     roles: automation,
-    rules: ['E3', 'E4', 'E6'],
+    rules: ['E3', 'E4', 'E6', 'E7'],
     says: 'Raise an escalation for a lapse, a breach or a decision, once for each cause',
   }),
   feature(AcknowledgeEscalation, escalationStream, acknowledgeEscalation, {
@@ -29,7 +29,7 @@ export const escalationFeatures = [
   }),
   feature(RaiseEscalationToNextLevel, escalationStream, raiseEscalationToNextLevel, {
     roles: automation,
-    rules: ['E3'],
+    rules: ['E3', 'E7'],
     says: 'Raise an escalation that was not acknowledged in time to the next level, or tell the highest again',
   }),
   feature(PutSupportInPlace, escalationStream, putSupportInPlace, {
