@@ -41,6 +41,12 @@ module.exports = {
       '^libs/domain/src/.*\\.command\\.ts$',
       pureLibraries,
     ]),
+    only(
+      'published-data-is-pure',
+      'What published files say, as commands: no file is opened and nothing is recorded there.',
+      '^libs/published-data/',
+      ['^libs/published-data/', '^libs/event-sourcing/', '^libs/calendar/', '^libs/domain/', pureLibraries],
+    ),
     only('calendar-is-pure', 'The calendar knows dates only.', '^libs/calendar/', ['^libs/calendar/', 'node_modules/@js-temporal/']),
     never(
       'read-models-apart',

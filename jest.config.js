@@ -15,7 +15,7 @@ module.exports = {
     app('domain', 'domain/src/features.ts'),
     app('reporting', 'reporting/src/read-models.ts'),
     app('automation', 'automation/src/processes.ts'),
-    ...['event-store', 'read-store', 'nest', 'access', 'calendar'].map((name) => app(name, `${name}/src/index.ts`)),
+    ...['event-store', 'read-store', 'nest', 'access', 'calendar', 'published-data'].map((name) => app(name, `${name}/src/index.ts`)),
     [`^@app/([^/]+)/(.+)$`, '<rootDir>/libs/$1/src/$2'],
   ]),
   transform: {

@@ -11,6 +11,7 @@ const seeds: Readonly<Record<string, { file: string; imports: string }>> = {
   'domain-is-pure': { file: 'libs/domain/src/contract/rule.ts', imports: '@nestjs/common' },
   'reporting-is-pure': { file: 'libs/reporting/src/board/board.ts', imports: '../../../domain/src/contract/contract.stream' },
   'automation-is-pure': { file: 'libs/automation/src/watch.ts', imports: '../../domain/src/contract/contract.stream' },
+  'published-data-is-pure': { file: 'libs/published-data/src/file.ts', imports: 'csv-parse' },
   'calendar-is-pure': { file: 'libs/calendar/src/days.ts', imports: 'rxjs' },
   'read-models-apart': { file: 'libs/reporting/src/first/first.ts', imports: '../second/second' },
   'one-eventstore-client': { file: 'libs/nest/src/other.ts', imports: '@eventstore/db-client' },

@@ -26,6 +26,7 @@ import { AdminController } from './api/admin.controller';
 import { EventsController } from './api/events.controller';
 import { FeedController } from './api/feed.controller';
 import { HealthController } from './api/health.controller';
+import { ImportController } from './api/imports/import.controller';
 import { JourneyController } from './api/journey.controller';
 import { MetricsController } from './api/metrics.controller';
 import { DOMAIN_CLOCK, EVENT_STORE, INSTALLATION, KEPT_RECORDS } from './api/tokens';
@@ -51,6 +52,7 @@ export class CaseworkModule {
               JourneyController,
               EventsController,
               FeedController,
+              ImportController,
               AdminController,
             ]
           : []),

@@ -1,5 +1,5 @@
 import { features } from '@app/domain';
-import { collectRoutes, correlationIdOf, Metrics, ProblemFilter, refuseUnreadable, takeJsonOnly } from '@app/nest';
+import { collectRoutes, correlationIdOf, Metrics, ProblemFilter, refuseUnreadable, takeJsonOnly, takeStreamed } from '@app/nest';
 import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -9,6 +9,7 @@ import type { Logger } from 'pino';
 import { CaseworkModule } from './casework.module';
 import { registerGauges } from './gauges';
 import { nestLogger } from './logging';
+import { CSV, IMPORTS } from './api/imports/received-file';
 import { withIntegers } from './api/openapi-integers';
 import type { Runtime } from './runtime';
 
@@ -31,6 +32,7 @@ export async function makeServer(runtime: Runtime, logger: Logger): Promise<Nest
   });
   const fastify = adapter.getInstance();
   takeJsonOnly(fastify as never);
+  takeStreamed(fastify as never, CSV, IMPORTS);
   const problems = new ProblemFilter(collectRoutes(fastify as never));
   app.useGlobalFilters(problems);
   await app.register(helmet, {

@@ -18,6 +18,7 @@ export { once, wholeNumber } from './http/query-values';
 export { Currency, readModelControllers } from './http/read-model-routes';
 export { collectRoutes, type KnownRoutes } from './http/known-routes';
 export { uuidV5 } from './http/request-headers';
+export { takeStreamed } from './http/streamed-body';
 export { refuseUnreadable } from './http/unreadable-request';
 export { clockMemory, openKeptFile, openKeptSchema, type KeptRecords } from './kept-records';
 export { Metrics } from './metrics';

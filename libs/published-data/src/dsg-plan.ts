@@ -1,0 +1,34 @@
+import { CorrectDsgPosition } from '@app/domain/local-area/correct-dsg-position/correct-dsg-position.command';
+import type { LocalAreaState } from '@app/domain/local-area/local-area.state';
+import { localAreaStream } from '@app/domain/local-area/local-area.stream';
+import { PublishDsgPosition } from '@app/domain/local-area/publish-dsg-position/publish-dsg-position.command';
+import { RecordDsgPosition } from '@app/domain/local-area/record-dsg-position/record-dsg-position.command';
+import { Decimal } from 'decimal.js';
+import type { DsgFact } from './facts';
+import { recordNamed, type OnRecord, type Plan } from './plan';
+import { sourceOf, type Publication } from './publication';
+
+/**
+ * A published balance becomes a record that is open at once; where its publisher is on record with another one for that year, a correction
+ * with its reason; where the same one is still confidential, its publication (G13, P1).
+ */
+export function planDsg(fact: DsgFact, area: string, { state }: OnRecord<LocalAreaState>, publication: Publication): Plan {
+  const { year, balance } = fact;
+  const stream = localAreaStream;
+  const source = sourceOf(publication);
+  const { publishedOn } = publication;
+  const body = { year, balance, publishedOn, source };
+  const ofPublisher = (state.dsg[year] ?? []).filter(({ publisher }) => publisher === source.publisher);
+  const known = ofPublisher.find(({ title }) => title === source.title) ?? ofPublisher[0];
+  if (!known) return { step: { stream, id: area, command: RecordDsgPosition, body } };
+  const record = recordNamed(stream, area, known.revision);
+  if (new Decimal(known.balance).equals(balance)) {
+    if (known.publishedOn !== undefined) return { because: `Already so: ${record}.` };
+    return { step: { stream, id: area, command: PublishDsgPosition, body: { year, position: known.revision, publishedOn, source } } };
+  }
+  if (known.publishedOn !== undefined && publishedOn < known.publishedOn) {
+    return { because: `${record} is what its publisher said later, on ${known.publishedOn}.` };
+  }
+  const reason = `Published otherwise in a file of ${publishedOn}: ${balance} per cent instead of what record ${known.revision} says`;
+  return { step: { stream, id: area, command: CorrectDsgPosition, body: { ...body, corrects: known.revision, reason } } };
+}

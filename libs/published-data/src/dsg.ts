@@ -1,0 +1,54 @@
+import { yearEnd } from '@app/domain/local-area/financial-year';
+import { Decimal } from 'decimal.js';
+import { CellRefused, isMarker, type Row } from './cells';
+import type { RowRead } from './facts';
+
+const COLUMN = {
+  period: 'time_period',
+  level: 'geographic_level',
+  region: 'region_name',
+  name: 'la_name',
+  deficit: 'deficit',
+  balance: 'DSG cumulative balance as a % of the total income',
+  year: 'financial_year',
+} as const;
+
+export const DSG_COLUMNS: readonly string[] = Object.values(COLUMN);
+
+const LEVELS = { National: 'national', Regional: 'regional', 'Local authority': 'local-authority' } as const;
+
+/** A row of cumulative DSG balances as per cent of income; areas are there by name alone. @throws CellRefused */
+export function readDsg(row: Row): RowRead {
+  const level = row.oneOf(COLUMN.level, LEVELS);
+  const year = yearOf(row);
+  if (level !== 'local-authority') {
+    const what = `${level === 'national' ? 'England' : row.text(COLUMN.region)}, ${year}`;
+    return { facts: [], passed: [{ what, because: 'Balances are kept of local areas alone (G13).' }] };
+  }
+  const name = row.required(COLUMN.name);
+  const balance = row.figure(COLUMN.balance);
+  if (isMarker(balance)) {
+    return {
+      facts: [],
+      passed: [{ what: `${name}, ${year}`, because: `Published as ${balance}: there is no balance.`, column: COLUMN.balance }],
+    };
+  }
+  const deficit = row.figure(COLUMN.deficit);
+  if (isMarker(deficit) || !new Decimal(deficit).negated().equals(balance)) {
+    throw new CellRefused(COLUMN.deficit, `The deficit, ${deficit}, is not the balance, ${balance}, with its sign turned.`);
+  }
+  const columns = { year: COLUMN.year, balance: COLUMN.balance, publishedOn: COLUMN.year };
+  return { facts: [{ kind: 'dsg', area: { name, on: yearEnd(year), column: COLUMN.name }, year, balance, columns }], passed: [] };
+}
+
+function yearOf(row: Row): string {
+  const year = row.required(COLUMN.year);
+  const [, from, to] = /^(20\d\d)-(\d\d)$/.exec(year) ?? [];
+  if (from === undefined || (Number(from) + 1) % 100 !== Number(to)) {
+    throw new CellRefused(COLUMN.year, `"${year}" is no financial year, written like 2020-21.`);
+  }
+  if (row.text(COLUMN.period) !== `${from}${to}`) {
+    throw new CellRefused(COLUMN.period, `"${row.text(COLUMN.period)}" is not the financial year ${year}.`);
+  }
+  return year;
+}
