@@ -8,6 +8,7 @@ import type {
   InvoiceApprovalReversed,
   InvoiceApproved,
   OrderAccepted,
+  OrderCorrected,
   ProgressDecided,
   RiskClosed,
   RiskEscalated,
@@ -147,7 +148,9 @@ function reached({ areas, signals }: Value, approvedPence: number, maximumPence:
 /** Approved invoices approach the maximum value (C3). */
 const contractValue = defineSignal<
   Value,
-  EventOf<typeof OrderAccepted | typeof InvoiceApproved | typeof InvoiceApprovalReversed | typeof ContractValueVaried>
+  EventOf<
+    typeof OrderAccepted | typeof OrderCorrected | typeof InvoiceApproved | typeof InvoiceApprovalReversed | typeof ContractValueVaried
+  >
 >({
   definition: 'contract-value',
   rule: 'C3',
@@ -158,6 +161,8 @@ const contractValue = defineSignal<
   initial: () => ({ areas: [], signals: {} }),
   on: {
     OrderAccepted: (value, { areas }) => (areas === undefined ? value : { ...value, areas }),
+    OrderCorrected: (value, { areas, approvedPence, presentMaximumPence }, meta) =>
+      reached({ ...value, areas }, approvedPence, presentMaximumPence, meta),
     InvoiceApproved: (value, { approvedPence, maximumPence }, meta) => reached(value, approvedPence, maximumPence, meta),
     InvoiceApprovalReversed: (value, { approvedPence, maximumPence }, meta) => reached(value, approvedPence, maximumPence, meta),
     ContractValueVaried: (value, { approvedPence, maximumPence }, meta) => reached(value, approvedPence, maximumPence, meta),

@@ -12,6 +12,7 @@ import type {
   ExtensionNoticeWithdrawn,
   ExtensionRightEnded,
   OrderAccepted,
+  OrderCorrected,
 } from '@app/domain/events';
 import { because, defineProcess, type Action, type EventMeta, type EventOf } from '@app/event-sourcing';
 
@@ -49,6 +50,7 @@ export const contractEnd = defineProcess<
   Contract,
   EventOf<
     | typeof OrderAccepted
+    | typeof OrderCorrected
     | typeof ContractExtended
     | typeof ExtensionCorrected
     | typeof ExtensionNoticeGiven
@@ -68,6 +70,8 @@ export const contractEnd = defineProcess<
   on: {
     OrderAccepted: (contract, { binding, completesOn }, meta) =>
       binding && completesOn !== undefined ? ends(contract, completesOn, meta) : contract,
+    OrderCorrected: (contract, { endsOn }, meta) =>
+      contract.endsOn === undefined || contract.endsOn === endsOn ? contract : { ...ends(contract, endsOn, meta), completed: false },
     ContractExtended: extended,
     ExtensionCorrected: extended,
     ExtensionNoticeGiven: (contract) => ({ ...contract, noticeGiven: true }),

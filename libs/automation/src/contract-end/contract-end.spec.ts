@@ -8,6 +8,7 @@ import {
   ExtensionNoticeWithdrawn,
   ExtensionRightEnded,
   OrderAccepted,
+  OrderCorrected,
 } from '@app/domain/events';
 import { recorded, specForProcess } from '@app/event-sourcing/testing';
 import type { DomainEvent } from '@app/event-sourcing';
@@ -50,6 +51,31 @@ const extended = ContractExtended({
   reason: 'Needed',
 });
 
+const corrected = (endsOn: string) =>
+  OrderCorrected({
+    number: 'CON_22889',
+    references: [],
+    title: 'Advice',
+    buyer: 'Secretary of State for Education',
+    invoiceAddress: 'As in the order',
+    supplier: 'Red Kite Solutions (SEN) Ltd',
+    orderedOn: '2023-10-12',
+    commencesOn: '2023-10-12',
+    completesOn: endsOn,
+    maximumPence: 5_850_000,
+    areas,
+    takesIn: [],
+    firstPeriodEndsOn: '2023-10-31',
+    extensionNoticeBy: '2025-02-28',
+    previousAreas: areas,
+    binding: true,
+    endsOn,
+    presentMaximumPence: 5_850_000,
+    approvedPence: 0,
+    corrects: 0,
+    reason: 'Misread',
+  });
+
 describe('what passes at the end of a contract', () => {
   it('is nothing while the contract does not bind', () => expect(given().at('2025-04-01')).toEqual([]));
 
@@ -79,6 +105,18 @@ describe('what passes at the end of a contract', () => {
     expect(given(accepted, ended).at('2025-03-31T22:59:59.999Z')).toEqual(['2025-03-31T23:00:00.000Z']);
     expect(given(accepted, ended).at('2025-03-31T23:00:00.000Z')).toEqual(['CompleteContract complete~2025-03-31~e0']);
     expect(given(accepted, ended, ContractCompleted({ endsOn: '2025-03-31', areas })).at('2025-04-01')).toEqual([]);
+  });
+
+  it('follows a correction of the order, also after completion; a correction that leaves the end changes nothing (C1)', () => {
+    const completed = ContractCompleted({ endsOn: '2025-03-31', areas });
+    expect(given(accepted, corrected('2025-04-30')).at('2025-03-31T23:00:00.000Z')).toEqual([
+      'EndExtensionRight end-right~2025-04-30~e1',
+      '2025-04-30T23:00:00.000Z',
+    ]);
+    expect(given(accepted, corrected('2025-03-31')).at('2025-03-01')).toEqual(given(accepted).at('2025-03-01'));
+    expect(given(accepted, completed, corrected('2025-03-31')).at('2025-05-01')).toEqual([]);
+    expect(given(accepted, completed, corrected('2025-04-30')).at('2025-05-01')).toContain('CompleteContract complete~2025-04-30~e2');
+    expect(given(corrected('2025-04-30')).at('2025-05-01')).toEqual([]);
   });
 
   it('is nothing for a contract that was ended by decision (C4, C5), unless that was taken back', () => {

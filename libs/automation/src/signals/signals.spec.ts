@@ -160,6 +160,38 @@ describe('the value of a contract (C3)', () => {
     expect(approved(5_850_000).streams('escalation')).toHaveLength(3);
   });
 
+  it('is told, and withdrawn, as a correction of the order sets the value (C1)', () => {
+    const played = approved(4_679_999);
+    const corrected = (presentMaximumPence: number, corrects: number) =>
+      events.OrderCorrected({
+        number: 'CON_22889',
+        references: [],
+        title: 'Advice',
+        buyer: 'Secretary of State for Education',
+        invoiceAddress: 'As in the order',
+        supplier: 'Red Kite Solutions (SEN) Ltd',
+        orderedOn: '2023-10-12',
+        commencesOn: '2023-10-12',
+        completesOn: '2025-03-31',
+        maximumPence: presentMaximumPence,
+        areas: ['931'],
+        takesIn: [],
+        firstPeriodEndsOn: '2023-10-31',
+        extensionNoticeBy: '2025-02-28',
+        previousAreas: ['931', '887'],
+        binding: true,
+        endsOn: '2025-03-31',
+        presentMaximumPence,
+        approvedPence: 4_679_999,
+        corrects,
+        reason: 'Misread',
+      });
+    played.record(CONTRACT, corrected(5_849_998, 0));
+    expect(played.last('escalation-contract_value~CON_22889~80', 'EscalationRaised')).toMatchObject({ areas: ['931'] });
+    played.record(CONTRACT, corrected(5_850_000, 3));
+    expect(played.types('escalation-contract_value~CON_22889~80')).toEqual(['EscalationRaised', 'EscalationWithdrawn']);
+  });
+
   it('is told once, withdrawn when it falls below, and told again when it is reached again', () => {
     const played = approved(4_680_000, 4_700_000);
     played.record(CONTRACT, events.InvoiceApprovalReversed(approval(4_000_000)));

@@ -41,6 +41,8 @@ export const endedWithCase = ({ closedBy, reopenedBy }: CaseScope): Pick<Duty, '
 
 /** The cases of local areas that an event on a contract concerns, by cause. */
 export const casesOfAreas = (data: object, causes: readonly ('inspection' | 'timeliness')[]): readonly string[] => {
-  const { areas, area } = data as { areas?: readonly string[]; area?: string };
-  return [...(areas ?? []), ...(area === undefined ? [] : [area])].flatMap((id) => causes.map((cause) => `${id}~${cause}`));
+  const { areas, previousAreas, area } = data as { areas?: readonly string[]; previousAreas?: readonly string[]; area?: string };
+  return [...new Set([...(areas ?? []), ...(previousAreas ?? [])]), ...(area === undefined ? [] : [area])].flatMap((id) =>
+    causes.map((cause) => `${id}~${cause}`),
+  );
 };

@@ -7,6 +7,7 @@ import type {
   EarlyEndWithdrawn,
   ExtensionCorrected,
   OrderAccepted,
+  OrderCorrected,
 } from '@app/domain/events';
 import type { EventMeta, EventOf, Lines } from '@app/event-sourcing';
 import { causeOf, type Cause, type Duty } from '../requirement-engine/row';
@@ -30,6 +31,7 @@ export interface WithTerm {
 
 export type TermEvent = EventOf<
   | typeof OrderAccepted
+  | typeof OrderCorrected
   | typeof ContractExtended
   | typeof ExtensionCorrected
   | typeof BreakAnswered
@@ -48,6 +50,11 @@ export const termLines = <S extends WithTerm>() =>
       binding && commencesOn !== undefined && completesOn !== undefined
         ? { ...facts, term: { areas, commencesOn, endsOn: completesOn, bindingBy: causeOf(meta), endSetBy: causeOf(meta) } }
         : facts,
+    OrderCorrected: (facts, { binding, areas, commencesOn, endsOn }, meta) => {
+      if (!binding) return facts;
+      const before = facts.term ?? { endsOn, bindingBy: causeOf(meta), endSetBy: causeOf(meta) };
+      return ends({ ...facts, term: { ...before, areas, commencesOn } }, endsOn, meta);
+    },
     ContractExtended: (facts, { completion }, meta) => ends(facts, completion, meta),
     ExtensionCorrected: (facts, { completion }, meta) => ends(facts, completion, meta),
     BreakAnswered: (facts, { endsOn }, meta) => ends(facts, endsOn, meta),
@@ -73,6 +80,10 @@ export function contractsLines<S extends WithContracts>(): Lines<S, TermEvent, S
   ]);
   return Object.fromEntries(each) as Lines<S, TermEvent, S>;
 }
+
+/** The terms of the contracts that name a local area, by the contract's id. */
+export const termsNaming = ({ contracts }: WithContracts, area: string): readonly (readonly [string, Term])[] =>
+  Object.entries(contracts).flatMap(([contract, { term }]) => (term?.areas.includes(area) ? [[contract, term] as const] : []));
 
 /** A duty that is due after the contract's last day ends with the contract. */
 export const endedWith = ({ endsOn, endSetBy }: Term): Pick<Duty, 'ended'> => ({

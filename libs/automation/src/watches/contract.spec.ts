@@ -379,6 +379,43 @@ describe('other duties of a contract', () => {
     });
   });
 
+  it('follows a correction of the order: of the break, the areas, the first month and the end (C1)', () => {
+    const correction = {
+      ...placed.data,
+      previousAreas: ['931', '887', '851'],
+      binding: true,
+      endsOn: '2025-03-31',
+      presentMaximumPence: 5_850_000,
+      approvedPence: 0,
+      corrects: 0,
+      reason: 'Misread',
+    };
+    const played = play('2023-10-12T09:00:00.000Z');
+    played.record(CONTRACT, placed);
+    played.record(CONTRACT, accepted);
+    played.record(
+      CONTRACT,
+      events.OrderCorrected({
+        ...correction,
+        breakOn: '2024-04-30',
+        commencesOn: '2023-11-01',
+        areas: ['931', '887'],
+        firstPeriodEndsOn: '2023-11-30',
+      }),
+    );
+    expect(played.types(breakPoint)).toEqual(['RequirementImposed', 'RequirementReleased']);
+    expect(played.types(report('2023_10_12'))).toEqual(['RequirementImposed', 'RequirementReleased']);
+    played.until('2023-11-02');
+    expect(played.types(breakPoint.replace('03_31', '04_30'))).toEqual(['RequirementImposed']);
+    expect(played.last(report('2023_11_01'), 'RequirementImposed')).toMatchObject({ areas: ['931', '887'] });
+
+    const { breakOn: _none, ...noBreak } = correction;
+    played.record(CONTRACT, events.OrderCorrected({ ...noBreak, corrects: 2, endsOn: '2023-12-31', completesOn: '2023-12-31' }));
+    expect(played.types(breakPoint.replace('03_31', '04_30'))).toEqual(['RequirementImposed', 'RequirementReleased']);
+    played.until('2024-02-02');
+    expect(played.types(report('2024_01_01'))).toEqual([]);
+  });
+
   it('is met by the answer, and released where the contract ends before (C4, C5)', () => {
     const answer = { breakOn: '2024-03-31', areas: ['931'], decidedBy: 'u-40', references: ['CON_22889'], reason: 'Planned' };
     const met = play('2023-10-12T09:00:00.000Z');

@@ -54,6 +54,10 @@ export const breakAnswer = defineWatch<BreakFacts, TermEvent | EventOf<typeof Or
   on: {
     ...termLines<BreakFacts>(),
     OrderPlaced: (facts, { breakOn }) => (breakOn === undefined ? facts : { ...facts, breakOn }),
+    OrderCorrected: (facts, data, meta) => {
+      const { breakOn: _before, ...corrected } = termLines<BreakFacts>().OrderCorrected(facts, data, meta);
+      return data.breakOn === undefined ? corrected : { ...corrected, breakOn: data.breakOn };
+    },
     BreakAnswered: (facts, data, meta) => ({
       ...termLines<BreakFacts>().BreakAnswered(facts, data, meta),
       answeredBy: facts.answeredBy ?? causeOf(meta),

@@ -131,6 +131,39 @@ describe('liaison with the advisers of a programme (C14)', () => {
     expect(play.types(of('2023_10_12', '931'))).toEqual(['RequirementImposed', 'RequirementMet', 'RequirementReopened']);
   });
 
+  it('is owed for the areas of the order as it was corrected, and for no other (C1)', () => {
+    const play = medway();
+    play.record('localArea-850', joined('2023-03-16'));
+    play.record(
+      CONTRACT,
+      events.OrderCorrected({
+        number: 'CON_22889',
+        references: [],
+        title: 'Advice',
+        buyer: 'Secretary of State for Education',
+        invoiceAddress: 'As in the order',
+        supplier: 'Red Kite Solutions (SEN) Ltd',
+        orderedOn: '2023-10-12',
+        commencesOn: '2023-10-12',
+        completesOn: '2025-03-31',
+        maximumPence: 5_850_000,
+        areas: ['931', '850'],
+        takesIn: [],
+        firstPeriodEndsOn: '2023-10-31',
+        extensionNoticeBy: '2025-02-28',
+        previousAreas: ['931', '887', '851'],
+        binding: true,
+        endsOn: '2025-03-31',
+        presentMaximumPence: 5_850_000,
+        approvedPence: 0,
+        corrects: 0,
+        reason: 'Misread',
+      }),
+    );
+    expect(play.types(of('2023_10_12'))).toEqual(['RequirementImposed', 'RequirementReleased']);
+    expect(play.types(of('2023_10_12', '850'))).toEqual(['RequirementImposed']);
+  });
+
   it('is not owed without advisers, and from the day on which they are there', () => {
     const play = playRequirements('2023-10-12T09:00:00.000Z');
     play.record(AREA, joined('2023-03-16', false));

@@ -11,7 +11,7 @@ import type {
 import type { EventOf } from '@app/event-sourcing';
 import { monthsAfter } from '../requirement-engine/due';
 import { causeOf, defineWatch, type Cause, type Duty } from '../requirement-engine/row';
-import { contractsLines, endedWith, type Term, type TermEvent, type WithContracts } from './contract-term';
+import { contractsLines, endedWith, termsNaming, type Term, type TermEvent, type WithContracts } from './contract-term';
 import { stretches, type Occurrence } from './stretches';
 
 interface Membership {
@@ -56,6 +56,7 @@ export const programmeLiaison = defineWatch<Facts, AreaEvent | ContractEvent>({
   of: 'localArea',
   also: ({ data }) => [
     ...('areas' in data && data.areas ? data.areas : []),
+    ...('previousAreas' in data ? data.previousAreas : []),
     ...('area' in data ? [data.area] : []),
     ...('previousArea' in data ? [data.previousArea] : []),
   ],
@@ -111,9 +112,9 @@ export const programmeLiaison = defineWatch<Facts, AreaEvent | ContractEvent>({
       return { ...facts, liaisons: [...others, { contract: meta.streamId, programme, day, by: before?.by ?? causeOf(meta), revisions }] };
     },
   },
-  duties: ({ area, contracts, memberships, liaisons }) =>
-    Object.entries(contracts).flatMap(([contract, { term }]) =>
-      memberships.flatMap((membership) => (term ? liaisonDuties(area, contract, term, membership, liaisons) : [])),
+  duties: ({ area, memberships, liaisons, ...facts }) =>
+    termsNaming(facts, area).flatMap(([contract, term]) =>
+      memberships.flatMap((membership) => liaisonDuties(area, contract, term, membership, liaisons)),
     ),
 });
 

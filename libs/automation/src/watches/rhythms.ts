@@ -15,7 +15,7 @@ import type { DomainEvent, EventMeta, EventOf, Lines } from '@app/event-sourcing
 import { monthsAfter } from '../requirement-engine/due';
 import { causeOf, defineWatch, type Cause, type Duty } from '../requirement-engine/row';
 import { caseLines, casesOfAreas, endedWithCase, type CaseScopeEvent, type WithCase } from './case-scope';
-import { contractsLines, type TermEvent, type WithContracts } from './contract-term';
+import { contractsLines, termsNaming, type TermEvent, type WithContracts } from './contract-term';
 import { corrected, occurred, stretches, withdrawn, type Occurrence } from './stretches';
 
 interface Facts extends WithCase, WithContracts {
@@ -45,11 +45,12 @@ const took = (facts: Facts, corrects: number, meta: EventMeta): Facts => ({
 });
 
 /** The clock starts at the later of the case's opening and the first commencement of a contract naming the area (reading 13). */
-function startOf({ case: scope, contracts }: Facts): { day: string; by: Cause } | undefined {
-  const [first] = Object.values(contracts)
-    .flatMap(({ term }) => (term ? [term] : []))
+function startOf({ case: scope, ...facts }: Facts): { day: string; by: Cause } | undefined {
+  if (!scope) return undefined;
+  const [first] = termsNaming(facts, scope.area)
+    .map(([, term]) => term)
     .sort((a, b) => (a.commencesOn < b.commencesOn ? -1 : 1));
-  if (!scope || !first) return undefined;
+  if (!first) return undefined;
   return scope.since.day > first.commencesOn ? scope.since : { day: first.commencesOn, by: first.bindingBy };
 }
 

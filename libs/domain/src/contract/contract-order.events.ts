@@ -47,6 +47,28 @@ export const OrderPlaced = defineEvent('OrderPlaced', OrderPlacedShape, {
     `Order ${number} placed with ${supplier} from ${commencesOn} to ${completesOn}, at most ${pounds(maximumPence)} without VAT`,
 });
 
+class OrderCorrectedShape extends OrderPlacedShape {
+  /** Local areas as the record said before, by their ids. */
+  @IsArray() @ArrayNotEmpty() @ArrayMaxSize(40) @ArrayUnique() @IsId({ each: true }) previousAreas!: string[];
+  /** Whether both have accepted, so that the order binds. */
+  @IsBoolean() binding!: boolean;
+  /** Last day as things stand, inclusive: with extensions, the break and an early end. */
+  @IsDay() endsOn!: string;
+  /** Maximum value as it stands, in pence, VAT apart: as corrected, or as it was varied since. */
+  @IsPence(1) presentMaximumPence!: number;
+  /** Sum of approved invoices in pence, VAT apart. */
+  @IsPence() approvedPence!: number;
+  /** Revision of the record of the order that this stands in for. */
+  @IsCount() corrects!: number;
+  @FreeText() @IsText() reason!: string;
+}
+/** The record of an order was corrected: what both signed stands, and had been recorded wrongly (C1). */
+export const OrderCorrected = defineEvent('OrderCorrected', OrderCorrectedShape, {
+  effective: ({ orderedOn }) => orderedOn,
+  says: ({ number, supplier, commencesOn, completesOn, maximumPence }) =>
+    `The record of order ${number} was corrected: ${supplier} from ${commencesOn} to ${completesOn}, at most ${pounds(maximumPence)} without VAT`,
+});
+
 class OrderEndedShape {
   @FreeText() @IsText() reason!: string;
 }

@@ -1,5 +1,6 @@
 import type { EvolveLines, EventsIn } from '@app/event-sourcing';
 import type * as events from './contract-order.events';
+import { correctedTerms } from './contract.term';
 import { noContract, type ContractState, type NamedProfessional } from './contract.state';
 
 const inOrder = (professionals: readonly NamedProfessional[]): NamedProfessional[] =>
@@ -7,9 +8,10 @@ const inOrder = (professionals: readonly NamedProfessional[]): NamedProfessional
 
 /** The order, who works under it, and the approach to quality. */
 export const orderLines: EvolveLines<ContractState, EventsIn<typeof events>> = {
-  OrderPlaced: (_state, data) => ({
+  OrderPlaced: (_state, data, { revision }) => ({
     ...noContract,
     status: 'placed',
+    order: { revision, maximumPence: data.maximumPence },
     maximumPence: data.maximumPence,
     terms: {
       number: data.number,
@@ -23,6 +25,12 @@ export const orderLines: EvolveLines<ContractState, EventsIn<typeof events>> = {
       endsOn: data.completesOn,
       completed: false,
     },
+  }),
+  OrderCorrected: (state, data, { revision }) => ({
+    ...state,
+    order: { revision, maximumPence: data.maximumPence },
+    maximumPence: data.presentMaximumPence,
+    ...(state.terms && { terms: { ...correctedTerms(state.terms, data), references: [data.number, ...data.references] } }),
   }),
   OrderWithdrawn: (state) => ({ ...state, status: 'withdrawn' }),
   OrderDeclined: (state) => ({ ...state, status: 'declined' }),

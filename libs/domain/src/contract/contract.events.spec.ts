@@ -44,6 +44,11 @@ describe('what the record says of a contract (C1 to C20)', () => {
         '2023-10-12',
         'Order CON_22889 placed with Red Kite Solutions (SEN) Ltd from 2023-10-12 to 2025-03-31, at most £58,500.00 without VAT',
       ],
+      [
+        'OrderCorrected',
+        '2023-10-12',
+        'The record of order CON_22889 was corrected: Red Kite Solutions (SEN) Ltd from 2023-10-12 to 2025-03-31, at most £58,500.00 without VAT',
+      ],
       ['OrderWithdrawn', undefined, 'Order withdrawn by the buyer'],
       ['OrderDeclined', undefined, 'Order declined by the supplier'],
       ['OrderAccepted', '2023-10-12', 'Order accepted by the supplier on 2023-10-12; both have accepted, so it is binding'],

@@ -19,6 +19,7 @@ describe('who may do what on a contract (P4)', () => {
     expect(commandsByRoles(contractFeatures)).toEqual({
       'contract-manager': [
         'PlaceOrder',
+        'CorrectOrder',
         'WithdrawOrder',
         'DeclineOrder',
         'AcceptOrder',

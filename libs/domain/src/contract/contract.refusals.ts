@@ -15,6 +15,17 @@ export const refuse = defineRefusals({
   'order-commences-before-order-date': { says: 'Services cannot commence before the order of {orderedOn}.', rule: 'C1' },
   'order-completes-before-commencement': { says: 'The contract cannot be completed before it commences on {commencesOn}.', rule: 'C1' },
   'order-break-outside-term': { says: 'The break must lie from {commencesOn} to the day before {completesOn}.', rule: 'C4' },
+  'order-extended': { says: 'The contract is extended: its first completion stays {completesOn}. Correct the extension.', rule: 'C6' },
+  'order-break-answered': { says: 'The break is answered: its day stays as it is.', rule: 'C4' },
+  'order-leaves-day': {
+    says: 'A record of {day} would lie outside the corrected order of {orderedOn} for {from} to {to}: correct that record first.',
+    rule: 'C1',
+  },
+  'order-leaves-month': {
+    says: 'A report, a narrative or an invoice is recorded for the month from {month}, which the corrected order has not.',
+    rule: 'C9',
+  },
+  'order-leaves-area': { says: 'What is recorded is, or may be, about {area}: it stays in the contract.', rule: 'C1' },
   'order-accepted-already': { says: 'The {party} accepted on {acceptedOn} already; a wrong record can be corrected.', rule: 'C1' },
   'professional-already-named': { says: 'A professional is named already and can be replaced.', rule: 'C8' },
   'professional-not-named': { says: 'No professional is named for {day}.', rule: 'C8' },

@@ -109,6 +109,8 @@ export interface Recommendation {
 export interface ContractState {
   readonly status: 'none' | 'placed' | 'withdrawn' | 'declined' | 'binding';
   readonly terms?: ContractTerms;
+  /** The record of the order that stands, and the maximum value that it says. */
+  readonly order?: { readonly revision: number; readonly maximumPence: number };
   readonly acceptances: Readonly<Partial<Record<ContractParty, Acceptance>>>;
   readonly manager?: string;
   /** In order of their first days; the last one is the present one (C8). */

@@ -38,7 +38,13 @@ const terms = {
   endsOn: '2025-03-31',
   completed: false,
 };
-const placed = { ...none, status: 'placed', maximumPence: orderBody.maximumPence, terms };
+const placed = {
+  ...none,
+  status: 'placed',
+  order: { revision: 0, maximumPence: orderBody.maximumPence },
+  maximumPence: orderBody.maximumPence,
+  terms,
+};
 const acceptances = { buyer: { acceptedOn: '2023-10-12', revision: 1 }, supplier: { acceptedOn: '2023-10-12', revision: 2 } };
 const known = { ...placed, status: 'binding', acceptances };
 
@@ -61,6 +67,37 @@ describe('what is known of an order (C1)', () => {
     const corrected = example(events.OrderAcceptanceCorrected);
     const supplier = { acceptedOn: '2023-10-13', revision: 3 };
     expect(after(...bound, corrected)).toStrictEqual({ ...known, acceptances: { ...acceptances, supplier } });
+  });
+
+  it('is the order as it was corrected, with its value as it stands; everything else stays', () => {
+    const { breakOn: _breakOn, ...data } = example(events.OrderCorrected).data;
+    const { breakOn: _none, ...unbrokenTerms } = terms;
+    const corrected = events.OrderCorrected({
+      ...data,
+      references: ['ITT_2442'],
+      areas: ['931'],
+      orderedOn: '2023-10-10',
+      commencesOn: '2023-10-11',
+      completesOn: '2025-02-28',
+      endsOn: '2025-02-28',
+      maximumPence: 5_000_000,
+      presentMaximumPence: 6_000_000,
+    });
+    expect(after(...bound, corrected)).toStrictEqual({
+      ...known,
+      order: { revision: 3, maximumPence: 5_000_000 },
+      maximumPence: 6_000_000,
+      terms: {
+        ...unbrokenTerms,
+        references: ['CON_22889', 'ITT_2442'],
+        areas: ['931'],
+        orderedOn: '2023-10-10',
+        commencesOn: '2023-10-11',
+        completesOn: '2025-02-28',
+        endsOn: '2025-02-28',
+      },
+    });
+    expect(after(...bound, example(events.OrderCorrected)).terms?.breakOn).toBe('2024-03-31');
   });
 
   it('is its manager, its professionals in order of their days, and the approach to quality (C8, C11)', () => {

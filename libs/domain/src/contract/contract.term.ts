@@ -20,6 +20,19 @@ export const endWithoutEarlyEnd = (terms: ContractTerms): string =>
 export const endsByDecision = ({ breakAnswer, earlyEndOn }: ContractTerms): boolean =>
   breakAnswer === 'terminate' || earlyEndOn !== undefined;
 
+/** What a correction of the order alters in the terms; extensions, the answer to the break and an early end stay. */
+export type OrderDays = Pick<ContractTerms, 'areas' | 'orderedOn' | 'commencesOn' | 'completesOn' | 'breakOn'>;
+
+/** The terms as a correction of the order makes them (C1). */
+export function correctedTerms(
+  { breakOn: _before, ...terms }: ContractTerms,
+  { areas, orderedOn, commencesOn, completesOn, breakOn }: OrderDays,
+): ContractTerms {
+  const corrected = { ...terms, areas, orderedOn, commencesOn, completesOn, ...(breakOn !== undefined && { breakOn }) };
+  const endsOn = terms.earlyEndOn ?? endWithoutEarlyEnd(corrected);
+  return { ...corrected, endsOn, completed: terms.completed && endsOn === terms.endsOn };
+}
+
 /** The terms of an order that is placed, binding or not. @throws Refused `contract-unknown` */
 export function placed({ status, terms }: ContractState): ContractTerms {
   if (terms === undefined || (status !== 'placed' && status !== 'binding')) throw refuse('contract-unknown');

@@ -30,6 +30,7 @@ import {
 } from './correct-management-information/correct-management-information.command';
 import { CorrectMeeting, correctMeeting } from './correct-meeting/correct-meeting.command';
 import { CorrectNarrative, correctNarrative } from './correct-narrative/correct-narrative.command';
+import { CorrectOrder, correctOrder } from './correct-order/correct-order.command';
 import { CorrectOrderAcceptance, correctOrderAcceptance } from './correct-order-acceptance/correct-order-acceptance.command';
 import { CorrectProfessional, correctProfessional } from './correct-professional/correct-professional.command';
 import { CorrectProgrammeLiaison, correctProgrammeLiaison } from './correct-programme-liaison/correct-programme-liaison.command';
@@ -100,6 +101,11 @@ const anyone: Options = { roles: ['adviser', 'contract-manager', 'case-lead', 't
 
 const orderFeatures = [
   feature(PlaceOrder, contractStream, placeOrder, { ...manager, rules: ['C1', 'C4', 'C20'], says: 'Place an order for advisory services' }),
+  feature(CorrectOrder, contractStream, correctOrder, {
+    ...manager,
+    rules: ['C1', 'C4', 'C20'],
+    says: 'Correct the record of an order',
+  }),
   feature(WithdrawOrder, contractStream, withdrawOrder, { ...manager, rules: ['C1'], says: 'Take an order back before it is binding' }),
   feature(DeclineOrder, contractStream, declineOrder, { ...manager, rules: ['C1'], says: 'Record that the supplier declines an order' }),
   feature(AcceptOrder, contractStream, acceptOrder, { ...manager, rules: ['C1', 'C11'], says: 'Record the acceptance of a signatory' }),

@@ -37,6 +37,7 @@ import {
   MeetingScheduled,
   OrderAcceptanceCorrected,
   OrderAccepted,
+  OrderCorrected,
   OrderDeclined,
   OrderPlaced,
   OrderWithdrawn,
@@ -137,6 +138,71 @@ describe('the term in the contract register', () => {
     shows([supplier, buyer], { status: 'binding', acceptances: both });
     const corrected = OrderAcceptanceCorrected({ party: 'buyer', acceptedOn: '2023-10-11', corrects: 1, ...why });
     shows([buyer, at(corrected)], { acceptances: [{ party: 'buyer', acceptedOn: '2023-10-11' }] });
+  });
+  it('shows an order as it was corrected (C1)', () => {
+    const { breakOn: _none, ...corrected } = {
+      ...order,
+      title: 'Other advice',
+      supplier: 'Another supplier',
+      references: ['ITT_2'],
+      areas: ['931'],
+      orderedOn: '2023-10-10',
+      commencesOn: '2023-10-11',
+      completesOn: '2025-04-30',
+      extensionNoticeBy: '2025-03-31',
+      maximumPence: 5_000_000,
+    };
+    const correction = { ...corrected, previousAreas: ['931', '887'], binding: true, approvedPence: 0, corrects: 0, ...why };
+    const at30April = OrderCorrected({ ...correction, endsOn: '2025-04-30', presentMaximumPence: 6_000_000 });
+    const { breakOn: _gone, ...unbroken } = row;
+    const shown: ContractRow = {
+      ...unbroken,
+      title: 'Other advice',
+      supplier: 'Another supplier',
+      references: ['ITT_2'],
+      areas: ['931'],
+      orderedOn: '2023-10-10',
+      commencesOn: '2023-10-11',
+      completesOn: '2025-04-30',
+      endsOn: '2025-04-30',
+      noticeBy: '2025-03-31',
+      maximumPence: 6_000_000,
+      remainingPence: 6_000_000,
+    };
+    const first = at(OrderPlaced(order), 0);
+    given(first, at(at30April)).rows({ CON_1: shown });
+    const completed = at(ContractCompleted({ endsOn: '2025-03-31', areas: ['931'] }));
+    const ended = at(ExtensionRightEnded({ noticeBy: '2025-02-28', endsOn: '2025-03-31' }));
+    given(first, ended, completed, at(at30April)).rows({ CON_1: { ...shown, status: 'binding' } });
+    const same = OrderCorrected({ ...correction, breakOn: '2024-03-31', endsOn: '2025-03-31', presentMaximumPence: 6_000_000 });
+    given(first, ended, completed, at(same)).rows({
+      CON_1: { ...shown, breakOn: '2024-03-31', endsOn: '2025-03-31', status: 'completed', rightEnded: true },
+    });
+    given(at(at30April)).rows({});
+  });
+  it('keeps what is left of an extended contract when its order is corrected (C6)', () => {
+    const extended = ContractExtended({
+      agreedOn: '2025-03-01',
+      months: 6,
+      totalMonths: 6,
+      previousEnd: '2025-03-31',
+      completion: '2025-09-30',
+      extensionNoticeBy: '2025-08-31',
+      areas: ['931'],
+      ...why,
+    });
+    const correction = OrderCorrected({
+      ...order,
+      previousAreas: order.areas,
+      binding: true,
+      endsOn: '2025-09-30',
+      presentMaximumPence: 5_850_000,
+      approvedPence: 0,
+      corrects: 0,
+      ...why,
+    });
+    const step = { status: 'binding' as const, endsOn: '2025-09-30', extensionMonths: 6, extensionLeft: 6, noticeBy: '2025-08-31' };
+    shows([at(extended), at(correction)], step);
   });
   it('names the contract manager and, sealed, the professional by day (C8)', () => {
     shows([at(ContractManagerAssigned({ manager: 'u-1', ...why }))], { manager: 'u-1' });

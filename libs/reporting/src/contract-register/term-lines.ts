@@ -53,6 +53,25 @@ const placedBy = (data: Data<'OrderPlaced'>): ContractRow =>
     diagnostics: [],
   });
 
+const correctedBy = ({ breakOn: _before, ...row }: ContractRow, data: Data<'OrderCorrected'>): ContractRow =>
+  present({
+    ...row,
+    title: data.title,
+    supplier: data.supplier,
+    references: data.references,
+    areas: data.areas,
+    status: row.status === 'completed' && row.endsOn !== data.endsOn ? ('binding' as const) : row.status,
+    orderedOn: data.orderedOn,
+    commencesOn: data.commencesOn,
+    completesOn: data.completesOn,
+    endsOn: data.endsOn,
+    breakOn: data.breakOn,
+    noticeBy: row.extensionMonths === 0 ? data.extensionNoticeBy : row.noticeBy,
+    rightEnded: row.rightEnded && row.endsOn === data.endsOn,
+    maximumPence: data.presentMaximumPence,
+    remainingPence: data.presentMaximumPence - row.approvedPence,
+  });
+
 const accepted = (row: ContractRow, { party, acceptedOn }: Pick<Data<'OrderAccepted'>, 'party' | 'acceptedOn'>): ContractRow => ({
   ...row,
   acceptances: put(
@@ -87,6 +106,7 @@ const withoutOffer = ({ offer: _offer, ...row }: ContractRow): ContractRow => ro
 /** The order, who delivers it, and where it ends (C1, C4 to C8). */
 export const termLines: ContractLines = {
   OrderPlaced: (_row, data) => placedBy(data),
+  OrderCorrected: (row, data) => row && correctedBy(row, data),
   OrderWithdrawn: (row) => row && { ...row, status: 'withdrawn' },
   OrderDeclined: (row) => row && { ...row, status: 'declined' },
   OrderAccepted: (row, data) => row && accepted(data.binding ? { ...row, status: 'binding' } : row, data),

@@ -39,6 +39,22 @@ export const contractLines: JourneyLines<ContractEvent> = {
       { contract: number, title, supplier, status: 'placed', commencesOn, endsOn: completesOn, rhythm: 'monthly' },
     ],
   }),
+  OrderCorrected: (row, { areas, title, supplier, commencesOn, endsOn, binding }, { streamId }, key) => {
+    const others = row.contracts.filter((one) => one.contract !== streamId);
+    if (!areas.includes(key)) return { ...row, contracts: others };
+    const known = row.contracts.find((one) => one.contract === streamId);
+    const before: JourneyContract = known ?? {
+      contract: streamId,
+      title,
+      supplier,
+      status: binding ? 'binding' : 'placed',
+      commencesOn,
+      endsOn,
+      rhythm: 'monthly',
+    };
+    const status = before.status === 'completed' && before.endsOn !== endsOn ? 'binding' : before.status;
+    return { ...row, contracts: [...others, { ...before, title, supplier, status, commencesOn, endsOn }] };
+  },
   OrderWithdrawn: (row, _data, { streamId }) => onContract(row, streamId, (one) => ({ ...one, status: 'withdrawn' })),
   OrderDeclined: (row, _data, { streamId }) => onContract(row, streamId, (one) => ({ ...one, status: 'declined' })),
   OrderAccepted: (row, { binding }, { streamId }) => (binding ? onContract(row, streamId, (one) => ({ ...one, status: 'binding' })) : row),

@@ -12,6 +12,7 @@ import {
   GrantExtended,
   GrantReopened,
   OrderAccepted,
+  OrderCorrected,
   OrderDeclined,
   OrderPlaced,
   OrderWithdrawn,
@@ -64,6 +65,38 @@ describe('contracts in the journey (C1 to C10)', () => {
     shows([here(OrderDeclined(why))], { status: 'declined' });
     shows([here(OrderAccepted({ party: 'buyer', acceptedOn: '2023-10-12', binding: false }))], {});
     shows([here(OrderAccepted({ party: 'supplier', acceptedOn: '2023-10-12', binding: true }))], { status: 'binding' });
+  });
+  it('stand as a correction of the order says: with the areas that it names, and no other (C1)', () => {
+    const correction = (areas: string[], endsOn = '2025-04-30', binding = true) =>
+      here(
+        OrderCorrected({
+          ...order,
+          title: 'Other advice',
+          supplier: 'Another supplier',
+          commencesOn: '2023-11-01',
+          areas,
+          previousAreas: ['931'],
+          binding,
+          endsOn,
+          presentMaximumPence: 1,
+          approvedPence: 0,
+          corrects: 0,
+          ...why,
+        }),
+      );
+    const shown = { title: 'Other advice', supplier: 'Another supplier', commencesOn: '2023-11-01', endsOn: '2025-04-30' };
+    shows([correction(['931'])], shown);
+    const completed = here(ContractCompleted({ endsOn: '2025-03-31', areas: ['931'] }));
+    shows([completed, correction(['931'])], { ...shown, status: 'binding' });
+    shows([completed, correction(['931'], '2025-03-31')], { ...shown, endsOn: '2025-03-31', status: 'completed' });
+    const rows = journey(
+      placed,
+      correction(['887']),
+      here(ReportingIncreased({ area: '887', cause: 'pace', rhythm: 'weekly', from: '2024-01-01', ...why })),
+    ).rows();
+    expect(rows['931']?.contracts).toEqual([]);
+    expect(rows['887']?.contracts).toEqual([{ ...contract, ...shown, status: 'binding', rhythm: 'weekly' }]);
+    expect(journey(placed, correction(['887'], '2025-04-30', false)).rows()['887']?.contracts).toEqual([{ ...contract, ...shown }]);
   });
   it('end as the break, an extension or an early end says (C4 to C6)', () => {
     const answer = { answer: 'terminate' as const, breakOn: '2024-03-31', endsOn: '2024-03-31', decidedBy: 'u-1', ...ends };

@@ -125,6 +125,7 @@ export const localAreaJourney = defineProjection<LocalAreaJourney, JourneyEvent>
 function areasFollowing(event: JourneyEvent): readonly string[] {
   switch (event.type) {
     case 'OrderPlaced':
+    case 'OrderCorrected':
     case 'RequirementImposed':
     case 'EscalationRaised':
       return event.data.areas;

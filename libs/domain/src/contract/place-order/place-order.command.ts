@@ -1,4 +1,3 @@
-import { endOfMonth } from '@app/calendar';
 import { FreeText, type Decide } from '@app/event-sourcing';
 import { ArrayMaxSize, ArrayNotEmpty, ArrayUnique, IsArray, IsOptional } from 'class-validator';
 import { IsDay, IsId, IsPence, IsPersonId, IsText } from '../../fields';
@@ -7,6 +6,7 @@ import { refuse } from '../contract.refusals';
 import type { ContractState } from '../contract.state';
 import { noticeBy, notAhead } from '../contract.term';
 import { CONTRACT_BUYER, TERMS_TAKEN_IN } from '../contract.vocabulary';
+import { monthOf } from '../reporting-period';
 
 /** Place an order for advisory services: the buyer is the Secretary of State for Education (C1). */
 export class PlaceOrder {
@@ -40,24 +40,31 @@ export class PlaceOrder {
   @FreeText() @IsOptional() @IsText() variationsOfTerms?: string;
 }
 
-export const placeOrder: Decide<PlaceOrder, ContractState, ContractEvent> = (command, state, { now, stream }) => {
-  const { number, orderedOn, commencesOn, completesOn, breakOn } = command;
-  if (stream.id !== number) throw refuse('contract-number-mismatch', { field: 'number', values: { id: stream.id, number } });
-  if (state.status === 'placed' || state.status === 'binding') throw refuse('contract-already-placed', { values: { number } });
+/** What must be true of any order, placed or corrected (C1, C4). */
+export function checkOrder({ number, orderedOn, commencesOn, completesOn, breakOn }: PlaceOrder, streamId: string, now: string): void {
+  if (streamId !== number) throw refuse('contract-number-mismatch', { field: 'number', values: { id: streamId, number } });
   notAhead(orderedOn, now, 'orderedOn');
   if (commencesOn < orderedOn) throw refuse('order-commences-before-order-date', { field: 'commencesOn', values: { orderedOn } });
   if (completesOn < commencesOn) throw refuse('order-completes-before-commencement', { field: 'completesOn', values: { commencesOn } });
   if (breakOn !== undefined && (breakOn < commencesOn || breakOn >= completesOn)) {
     throw refuse('order-break-outside-term', { field: 'breakOn', values: { commencesOn, completesOn } });
   }
-  const monthEnd = endOfMonth(commencesOn);
-  return [
-    OrderPlaced({
-      ...command,
-      buyer: CONTRACT_BUYER,
-      takesIn: [...TERMS_TAKEN_IN],
-      firstPeriodEndsOn: monthEnd < completesOn ? monthEnd : completesOn,
-      extensionNoticeBy: noticeBy(completesOn),
-    }),
-  ];
+}
+
+/** What an order says besides its own words, and the days that follow from it. */
+export const orderData = <C extends PlaceOrder>(command: C) => ({
+  ...command,
+  buyer: CONTRACT_BUYER,
+  takesIn: [...TERMS_TAKEN_IN],
+  firstPeriodEndsOn: monthOf({ commencesOn: command.commencesOn, endsOn: command.completesOn }, command.commencesOn).to,
+  extensionNoticeBy: noticeBy(command.completesOn),
+});
+
+export const placeOrder: Decide<PlaceOrder, ContractState, ContractEvent> = (command, state, { now, stream }) => {
+  const { number } = command;
+  if (stream.id === number && (state.status === 'placed' || state.status === 'binding')) {
+    throw refuse('contract-already-placed', { values: { number } });
+  }
+  checkOrder(command, stream.id, now);
+  return [OrderPlaced(orderData(command))];
 };
