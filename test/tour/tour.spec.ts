@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { playExample } from '../../apps/casework/src/example/player';
 import { readScript } from '../../apps/casework/src/example/script';
-import { newFolder, startInstallation } from '../e2e/installation';
+import { newFolder, startInstallation, type Installation } from '../e2e/installation';
+import { pastSuite } from './past.suite';
 
 const root = join(__dirname, '../..');
 const run = promisify(execFile);
@@ -57,17 +58,25 @@ function rewritten(page: string, outputs: readonly string[]): string {
   );
 }
 
-describe('pages whose commands are run', () => {
-  const example = newFolder();
-  beforeAll(async () => {
-    const installation = await startInstallation({ folder: example });
-    const { commands, automation, runtime } = installation;
-    const script = readScript(runtime.installation.id);
-    await playExample({ commands, automation, clock: runtime.movable!, kept: runtime.kept, tell: () => undefined, script });
-    await installation.stop();
-  }, 120_000);
-  afterAll(() => rmSync(example, { recursive: true, force: true }));
+/** The example as `npm start` has left it. */
+const example = newFolder();
+beforeAll(async () => {
+  const installation = await startInstallation({ folder: example });
+  const { commands, automation, runtime } = installation;
+  const script = readScript(runtime.installation.id);
+  await playExample({ commands, automation, clock: runtime.movable!, kept: runtime.kept, tell: () => undefined, script });
+  await installation.stop();
+}, 120_000);
+afterAll(() => rmSync(example, { recursive: true, force: true }));
 
+/** An installation of its own to go on from there. */
+function copyOfTheExample(): Promise<Installation> {
+  const folder = newFolder();
+  cpSync(example, folder, { recursive: true });
+  return startInstallation({ folder });
+}
+
+describe('pages whose commands are run', () => {
   it.each(PAGES)(
     '%s prints what one gets, command by command',
     async (name) => {
@@ -76,9 +85,8 @@ describe('pages whose commands are run', () => {
       const steps = stepsIn(page);
       expect(steps.length).toBeGreaterThan(3);
       const online = steps.findIndex(isOffline) === -1 ? steps.length : steps.findIndex(isOffline);
-      const folder = newFolder();
-      cpSync(example, folder, { recursive: true });
-      const installation = await startInstallation({ folder });
+      const installation = await copyOfTheExample();
+      const { folder } = installation;
       try {
         const outputs = await outputsOf(steps.slice(0, online), folder, installation.port);
         await installation.stop();
@@ -91,4 +99,13 @@ describe('pages whose commands are run', () => {
     },
     120_000,
   );
+});
+
+describe('the past of the example', () => {
+  let installation: Installation;
+  beforeAll(async () => {
+    installation = await copyOfTheExample();
+  }, 20_000);
+  afterAll(() => installation.clear());
+  pastSuite(() => installation);
 });

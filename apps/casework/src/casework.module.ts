@@ -1,6 +1,7 @@
 import { features } from '@app/domain';
 import {
   ActorGuard,
+  AsOf,
   Authentication,
   Automation,
   commandControllers,
@@ -9,6 +10,7 @@ import {
   Currency,
   Decider,
   Freshness,
+  Histories,
   Metrics,
   Presenter,
   ProcessRunner,
@@ -18,6 +20,7 @@ import { processes } from '@app/automation';
 import type { Telling } from '@app/automation/notifications/telling';
 import { ReadStore } from '@app/read-store';
 import { readModels } from '@app/reporting';
+import { timeline } from '@app/reporting/timeline/timeline';
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
@@ -28,6 +31,7 @@ import { FeedController } from './api/feed.controller';
 import { HealthController } from './api/health.controller';
 import { ImportController } from './api/imports/import.controller';
 import { JourneyController } from './api/journey.controller';
+import { JourneyReader } from './api/journey-reader';
 import { MetricsController } from './api/metrics.controller';
 import { DOMAIN_CLOCK, EVENT_STORE, INSTALLATION, KEPT_RECORDS } from './api/tokens';
 import { catalogue, type Runtime } from './runtime';
@@ -73,6 +77,11 @@ export class CaseworkModule {
         { provide: Authentication, useValue: runtime.authenticator },
         { provide: Presenter, useFactory: () => new Presenter(catalogue, runtime.sealer) },
         { provide: Currency, useFactory: () => new Currency(runtime.readStore, runtime.freshness) },
+        JourneyReader,
+        {
+          provide: AsOf,
+          useFactory: () => new AsOf(new Histories(runtime.store, runtime.readStore, timeline), runtime.readStore, runtime.clock),
+        },
         {
           provide: ProcessRunner,
           inject: [Commands],

@@ -33,6 +33,12 @@ export interface Projection<Row extends object = any, E extends DomainEvent = an
 export const defineProjection = <Row extends object, E extends DomainEvent>(projection: Projection<Row, E>): Projection<Row, E> =>
   projection;
 
+/**
+ * Where events are: in a stream, or in the streams to which the history of a stream or a local area refers (the timeline's subject),
+ * of some categories alone where they are named.
+ */
+export type Source = { readonly stream: string } | { readonly historyOf: string; readonly categories?: readonly string[] };
+
 /** A read model as a page that someone opens: `GET /v1/{path}` and `GET /v1/{path}/{key}` are made from this. */
 export interface ReadModel<Row extends object = any> {
   readonly projection: Projection<Row>;
@@ -44,6 +50,10 @@ export interface ReadModel<Row extends object = any> {
   readonly rules: readonly string[];
   /** Column and direction by which lists come. */
   readonly order: { readonly by: keyof Row & string; readonly direction: 'asc' | 'desc' };
+  /** All events that can touch the row under a key; absent where rows are not told as of a past moment (P6). */
+  readonly sources?: (key: string) => readonly Source[];
+  /** All events that can touch the rows of a list that is narrowed to one value of a column. */
+  readonly within?: Readonly<Partial<Record<keyof Row & string, (value: string) => readonly Source[]>>>;
 }
 
 /** Declares a read model for the wiring page. */

@@ -1,3 +1,8 @@
+export { AsOf, keyOf, notFoundAt, sourcesOf } from './as-of/as-of';
+export { AnsweredMoment, AskedAsOf } from './as-of/asked';
+export { Histories } from './as-of/histories';
+export type { Moment } from './as-of/moment';
+export { pageOf } from './as-of/page';
 export { Automation } from './automation';
 export { systemClock, type DomainClock } from './clock';
 export { CommandFailed } from './command-errors';

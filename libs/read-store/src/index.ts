@@ -1,6 +1,8 @@
+export { Aside } from './aside';
 export { openPostgresPool, tryLease, type Lease, type Pool } from './database/postgres';
 export type { Change, Changes } from './changes';
 export type { Checksum } from './checksum';
+export { cursorFor, valuesOf } from './cursor';
 export * from './errors';
 export type { FoldOutcome, Stretch } from './fold-writer';
 export type { Instance, InstanceRefusal, Settled, StepOutcome } from './instances';

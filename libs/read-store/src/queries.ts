@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Projection } from '@app/event-sourcing';
 import type { Position } from '@app/event-store/port';
-import { positionFrom, rowTable, type Build } from './builds';
+import { columnName, positionFrom, rowTable, type Build } from './builds';
 import type { Database } from './database/database';
 import { QueryRefused, VersionNotServing } from './errors';
 import { isStorableText, layoutOf, type Layout } from './layout';
@@ -89,6 +89,25 @@ export class Queries {
       const { rows } = await sql<{ checkpoint: string; rows: number }>`SELECT b.position AS checkpoint, ${counted} AS rows
         FROM ${this.db.table('builds')} b WHERE b.id = ${build.id} AND b.state = 'serving'`.execute(connection);
       return rows[0] && { count: rows[0].rows, position: positionFrom(rows[0].checkpoint) };
+    });
+  }
+
+  /** Values of a text column among the rows, each once, in the order of their bytes. @throws QueryRefused, VersionNotServing */
+  async distinct<Row extends object>(
+    projection: Projection<Row>,
+    column: keyof Row & string,
+    filter: Filter<Row> = {},
+  ): Promise<Current & { readonly values: readonly string[] }> {
+    const present: Filter<Row> = { ...filter, where: { ...filter.where, [column]: { isNull: false } } };
+    return this.registry.reading(projection.name, async (build, connection) => {
+      const where = this.forServing(projection, build, () => filterOf(this.db, build, present));
+      const value = sql.id(columnName(column));
+      const { rows } = await sql<{ checkpoint: string; value: string | null }>`SELECT b.position AS checkpoint, d.value AS value
+        FROM ${this.db.table('builds')} b LEFT JOIN
+          (SELECT DISTINCT ${value} AS value FROM ${this.db.table(rowTable(build))} WHERE ${where}) d ON 1 = 1
+        WHERE b.id = ${build.id} AND b.state = 'serving' ORDER BY d.value`.execute(connection);
+      const first = rows[0];
+      return first && { values: rows.flatMap((row) => row.value ?? []), position: positionFrom(first.checkpoint) };
     });
   }
 

@@ -1,6 +1,7 @@
 import type { EventCatalogue, Process, Projection } from '@app/event-sourcing';
 import type { Position, RecordedEvent } from '@app/event-store/port';
 import { Arrivals } from './arrival';
+import { Aside } from './aside';
 import { keep, kept, makeStoreTables, readBuilds } from './builds';
 import { Feed, type Changes } from './changes';
 import { checksumOf, type Checksum } from './checksum';
@@ -155,6 +156,21 @@ export class ReadStore {
   /** Rows of a read model with a `feed` that changed after a place which an answer gave. @throws QueryRefused, CursorRefused, FeedRestarted */
   changes<Row extends object>(projection: Projection<Row>, asked: { after?: string; limit: number }): Promise<Changes<Row>> {
     return this.feed.changes(projection, asked);
+  }
+
+  /** Values of a text column among the rows, each once, in the order of their bytes. @throws QueryRefused, VersionNotServing */
+  distinct<Row extends object>(
+    projection: Projection<Row>,
+    column: keyof Row & string,
+    filter?: Filter<Row>,
+  ): Promise<Current & { readonly values: readonly string[] }> {
+    return this.queries.distinct(projection, column, filter);
+  }
+
+  /** Rows to be folded in memory from chosen events, under these keys alone where there are any; what is stored stays as it is. */
+  aside<Row extends object>(projection: Projection<Row>, keys?: readonly string[]): Aside<Row> {
+    const { catalogue, skipped } = this.context;
+    return new Aside<Row>({ fold: projection, catalogue, skipped, keys });
   }
 
   /** Instances to be asked by `now`, the longest due first, and what they were folded up to. @throws VersionNotServing */

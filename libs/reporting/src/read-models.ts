@@ -15,6 +15,7 @@ import { publishedFigures } from './published-figures/published-figures';
 import { requirementRegister } from './requirement-register/requirement-register';
 import { reviewCalendar } from './review-calendar/review-calendar';
 import { riskRegister } from './risk-register/risk-register';
+import { ofArea, ofHistory, ofStream, ofSubject } from './sources';
 import { timeline } from './timeline/timeline';
 
 const STAFF = [...VCU, 'auditor'];
@@ -28,6 +29,7 @@ export const readModels: readonly ReadModel[] = [
     rules: ['J9', 'J1'],
     says: 'Where each local area stands: facts, cases, outcomes, what is owed and what has escalated',
     order: { by: 'name', direction: 'asc' },
+    sources: ofArea(),
   }),
   readModel({
     projection: publishedFigures,
@@ -36,6 +38,7 @@ export const readModels: readonly ReadModel[] = [
     rules: ['J7', 'P4'],
     says: 'Published figures of each local area and of England: EHC plan timeliness and DSG balances over the years',
     order: { by: 'name', direction: 'asc' },
+    sources: ofArea('localArea', 'timeliness'),
   }),
   readModel({
     projection: requirementRegister,
@@ -44,6 +47,8 @@ export const readModels: readonly ReadModel[] = [
     rules: ['E2'],
     says: 'Every duty: due, overdue, met, met late, released, waived',
     order: { by: 'due', direction: 'asc' },
+    sources: ofStream('requirement'),
+    within: { what: ofSubject('requirement') },
   }),
   readModel({
     projection: escalationBoard,
@@ -52,6 +57,8 @@ export const readModels: readonly ReadModel[] = [
     rules: ['E3', 'E6'],
     says: 'Who has to act, at which level, and what was done about it',
     order: { by: 'raisedAt', direction: 'desc' },
+    sources: ofStream('escalation'),
+    within: { what: ofSubject('escalation') },
   }),
   readModel({
     projection: contractRegister,
@@ -60,6 +67,7 @@ export const readModels: readonly ReadModel[] = [
     rules: ['C1', 'C2', 'C3', 'C6', 'C9', 'C12', 'C13'],
     says: 'Advisory contracts: value, invoiced and left, end and extension, reports, days by area, meetings, requests',
     order: { by: 'endsOn', direction: 'asc' },
+    sources: ofStream('contract'),
   }),
   readModel({
     projection: riskRegister,
@@ -68,6 +76,8 @@ export const readModels: readonly ReadModel[] = [
     rules: ['E1', 'C15', 'A7'],
     says: 'Every risk: score, owner, mitigations, next review, and how it was assessed over time',
     order: { by: 'nextReviewOn', direction: 'asc' },
+    sources: ofStream('risk'),
+    within: { area: ofArea('risk') },
   }),
   readModel({
     projection: issueRegister,
@@ -76,6 +86,8 @@ export const readModels: readonly ReadModel[] = [
     rules: ['C15'],
     says: 'Every issue in the delivery of a contract: raised, answered, closed',
     order: { by: 'raisedOn', direction: 'desc' },
+    sources: ofStream('contract', 1),
+    within: { contract: ofStream('contract'), area: ofArea('contract') },
   }),
   readModel({
     projection: partnerRegister,
@@ -84,6 +96,8 @@ export const readModels: readonly ReadModel[] = [
     rules: ['G12', 'G13', 'G14', 'G15', 'G16', 'G17', 'G18', 'G22'],
     says: 'Partners and assessed applicants: eligibility per rule and why, awards, reports, confirmations',
     order: { by: 'area', direction: 'asc' },
+    sources: (key) => [...ofStream('partner')(key), ...ofArea('application')(key)],
+    within: { area: ofArea('partner', 'application') },
   }),
   readModel({
     projection: grantLedger,
@@ -92,6 +106,7 @@ export const readModels: readonly ReadModel[] = [
     rules: ['G2', 'G3', 'G9', 'G21'],
     says: 'Money of each programme: awarded, claimed, approved, paid and left, overheads in per cent',
     order: { by: 'title', direction: 'asc' },
+    sources: ofHistory('programme', 'programme', 'partner'),
   }),
   readModel({
     projection: outcomeRegister,
@@ -100,6 +115,8 @@ export const readModels: readonly ReadModel[] = [
     rules: ['A1', 'A4', 'A5', 'C16'],
     says: 'Every outcome of Annex A with the answers of A4, ratings and trajectory over time',
     order: { by: 'area', direction: 'asc' },
+    sources: ofArea('improvementCase', 'contract'),
+    within: { area: ofArea('improvementCase', 'contract'), case: ofArea('improvementCase', 'contract') },
   }),
   readModel({
     projection: progressDecisions,
@@ -108,6 +125,8 @@ export const readModels: readonly ReadModel[] = [
     rules: ['C17', 'J8'],
     says: 'Formal reviews: what the supplier recommended beside what VCU decided',
     order: { by: 'heldOn', direction: 'desc' },
+    sources: ofArea('improvementCase', 'contract'),
+    within: { area: ofArea('improvementCase', 'contract'), case: ofArea('improvementCase', 'contract') },
   }),
   readModel({
     projection: packageRegister,
@@ -116,6 +135,8 @@ export const readModels: readonly ReadModel[] = [
     rules: ['G7', 'G10', 'G11'],
     says: 'Packages of support, and what was delivered of each',
     order: { by: 'proposedOn', direction: 'desc' },
+    sources: ofHistory('supportPackage', 'supportPackage', 'partner'),
+    within: { partner: ofHistory('partner', 'supportPackage', 'partner') },
   }),
   readModel({
     projection: applicationRegister,
@@ -124,6 +145,8 @@ export const readModels: readonly ReadModel[] = [
     rules: ['G4', 'G5', 'G12', 'G13', 'G14', 'G15', 'G22'],
     says: 'Applications: what each holds, how it was assessed, what became of it',
     order: { by: 'lead', direction: 'asc' },
+    sources: ofStream('application'),
+    within: { lead: ofArea('application') },
   }),
   readModel({
     projection: reviewCalendar,
@@ -132,6 +155,8 @@ export const readModels: readonly ReadModel[] = [
     rules: ['J4', 'J5', 'A3', 'C13', 'C15', 'C17'],
     says: 'Every review in one calendar: due, overdue, held, cancelled',
     order: { by: 'on', direction: 'asc' },
+    sources: (key) => [{ stream: key.split(' ', 1)[0]! }],
+    within: { area: ofArea('improvementCase', 'contract', 'requirement'), what: ofSubject('improvementCase', 'contract', 'requirement') },
   }),
   readModel({
     projection: adviserContacts,
@@ -140,6 +165,8 @@ export const readModels: readonly ReadModel[] = [
     rules: ['A6'],
     says: 'Contacts between the SEND advisers of DfE and NHS England',
     order: { by: 'heldOn', direction: 'desc' },
+    sources: ofStream('improvementCase', 2),
+    within: { case: ofStream('improvementCase'), area: ofArea('improvementCase') },
   }),
   readModel({
     projection: timeline,
@@ -148,6 +175,8 @@ export const readModels: readonly ReadModel[] = [
     rules: ['J9', 'P5'],
     says: 'What happened to a stream or a local area, with who, when and why',
     order: { by: 'effectiveOn', direction: 'asc' },
+    sources: (key) => ofSubject()(key.split('@', 1)[0]!),
+    within: { subject: ofSubject() },
   }),
 ];
 

@@ -1,8 +1,19 @@
 import { VCU } from '@app/domain/roles';
 import type { Actor } from '@app/event-sourcing';
-import { comparePositions, type Position } from '@app/event-store';
-import { ActorGuard, actorOf, Currency, once, Presenter, Problem, ProblemBody, Roles, wholeNumber } from '@app/nest';
-import { ReadStore } from '@app/read-store';
+import {
+  ActorGuard,
+  actorOf,
+  AskedAsOf,
+  AsOf,
+  Currency,
+  notFoundAt,
+  once,
+  Presenter,
+  Problem,
+  ProblemBody,
+  Roles,
+  wholeNumber,
+} from '@app/nest';
 import { localAreaJourney } from '@app/reporting/local-area-journey/local-area-journey';
 import { publishedFigures } from '@app/reporting/published-figures/published-figures';
 import { timeline } from '@app/reporting/timeline/timeline';
@@ -10,6 +21,7 @@ import type { TimelineEntry } from '@app/reporting/timeline/timeline.view';
 import { Controller, Get, Param, Query, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiBearerAuth, ApiHeader, ApiOperation, ApiParam, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { JourneyReader } from './journey-reader';
 import { JourneyAnswer } from './journey.view';
 import { proposedBy } from './timeliness-proposals';
 
@@ -18,8 +30,7 @@ const READERS = [...VCU, 'auditor'];
 /** How many entries come at a time where nobody says how many. */
 const PAGE = 200;
 
-/** Key of the whole country's figures. */
-const ENGLAND = 'england';
+const READ = [localAreaJourney, timeline, publishedFigures];
 
 /** The whole way of a local area in one place (J9). */
 @ApiTags('reading')
@@ -29,7 +40,8 @@ const ENGLAND = 'england';
 @Controller('v1/local-areas')
 export class JourneyController {
   constructor(
-    private readonly readStore: ReadStore,
+    private readonly reader: JourneyReader,
+    private readonly asOf: AsOf,
     private readonly presenter: Presenter,
     private readonly currency: Currency,
   ) {}
@@ -43,39 +55,38 @@ export class JourneyController {
   @ApiParam({ name: 'area', example: '931' })
   @ApiQuery({ name: 'limit', required: false, type: 'integer', description: `Entries at a time, 1 to 1,000, by default ${PAGE}` })
   @ApiQuery({ name: 'cursor', required: false, description: '`nextCursor` of the page before' })
+  @AskedAsOf()
   @ApiHeader({ name: 'Casework-Wait-For', required: false, description: 'Position of a write that the answer must hold' })
   @ApiResponse({ status: 200, type: JourneyAnswer })
   @ApiResponse({ status: 400, type: ProblemBody, description: 'A question that cannot be put' })
   @ApiResponse({ status: 401, type: ProblemBody, description: 'No valid token' })
   @ApiResponse({ status: 403, type: ProblemBody, description: 'The role may not read this' })
-  @ApiResponse({ status: 404, type: ProblemBody, description: 'There is no such local area' })
+  @ApiResponse({ status: 404, type: ProblemBody, description: 'There is no such local area, or was none then' })
   @ApiResponse({ status: 503, type: ProblemBody, description: 'What was asked for cannot be read yet' })
   async journey(
     @Param('area') area: string,
-    @Query('limit') limit: string | undefined,
-    @Query('cursor') cursor: string | undefined,
+    @Query() question: Record<string, unknown>,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<JourneyAnswer> {
     const { actor } = actorOf(request);
-    const asked = { limit: once('limit', limit), cursor: once('cursor', cursor) };
-    for (const projection of [localAreaJourney, timeline, publishedFigures]) await this.currency.wait(projection, request);
-    const page = await this.readStore.find(timeline, {
-      where: { subject: `localArea-${area}` },
-      orderBy: 'effectiveOn',
-      limit: asked.limit === undefined ? PAGE : wholeNumber('limit', asked.limit),
-      ...(asked.cursor !== undefined && { cursor: asked.cursor }),
-    });
-    const standing = await this.readStore.get(localAreaJourney, area);
-    if (!standing.row) throw new Problem(404, 'not-found', `There is no local area ${area.slice(0, 200)}.`);
-    const england = await this.readStore.get(publishedFigures, ENGLAND);
-    this.currency.tell(reply, earliest([standing.position, england.position, page.position]), localAreaJourney, publishedFigures, timeline);
+    const moment = this.asOf.momentOf(question, ['limit', 'cursor']);
+    const limit = once('limit', question.limit);
+    const asked = { limit: limit === undefined ? PAGE : wholeNumber('limit', limit), cursor: once('cursor', question.cursor) };
+    for (const projection of READ) await this.currency.wait(projection, request);
+    const { standing, england, entries, nextCursor, position } = await (moment
+      ? this.reader.at(area, moment, asked)
+      : this.reader.current(area, asked));
+    this.currency.tell(reply, position, ...READ);
+    if (!standing && moment) throw notFoundAt('local-areas', area, moment);
+    if (!standing) throw new Problem(404, 'not-found', `There is no local area ${area.slice(0, 200)}.`);
     return {
-      area: { key: area, ...(await this.presenter.row(localAreaJourney.view, standing.row, actor)) } as unknown as JourneyAnswer['area'],
-      england: england.row?.timeliness ?? [],
-      proposals: proposedBy(standing.row.facts.timeliness, england.row?.timeliness ?? []),
-      entries: await Promise.all(page.rows.map(({ row }) => this.entry(row, actor))),
-      ...(page.nextCursor !== undefined && { nextCursor: page.nextCursor }),
+      ...(moment && { asOf: moment }),
+      area: { key: area, ...(await this.presenter.row(localAreaJourney.view, standing, actor)) } as unknown as JourneyAnswer['area'],
+      england: england?.timeliness ?? [],
+      proposals: proposedBy(standing.facts.timeliness, england?.timeliness ?? []),
+      entries: await Promise.all(entries.map(({ row }) => this.entry(row, actor))),
+      ...(nextCursor !== undefined && { nextCursor }),
     };
   }
 
@@ -84,7 +95,3 @@ export class JourneyController {
     return { ...(data as unknown as TimelineEntry), link: `/v1/events/${row.stream}/${row.revision}`, redacted };
   }
 }
-
-/** Everything up to here is in all that was read. */
-const earliest = (positions: readonly (Position | undefined)[]): Position | undefined =>
-  positions.reduce((first, position) => (comparePositions(position, first) < 0 ? position : first));

@@ -1,4 +1,4 @@
-import { RedactedField } from '@app/nest';
+import { AnsweredMoment, RedactedField } from '@app/nest';
 import { LocalAreaJourney } from '@app/reporting/local-area-journey/local-area-journey.view';
 import { TimelinessYear } from '@app/reporting/published-figures/published-figures.view';
 import { TimelineEntry } from '@app/reporting/timeline/timeline.view';
@@ -36,6 +36,8 @@ export class ProposedByTimeliness {
 
 /** The whole way of a local area in one place (J9). */
 export class JourneyAnswer {
+  /** Moment as of which it is told; absent where it is told as it stands. */
+  asOf?: AnsweredMoment;
   area!: JourneyStanding;
   /** EHC plan timeliness of England, to hold the area's against (J7). */
   england!: TimelinessYear[];

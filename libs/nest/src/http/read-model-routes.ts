@@ -4,6 +4,8 @@ import { ReadStore, type Condition, type Query } from '@app/read-store';
 import { Controller, Get, Param, Query as QueryParam, Req, Res, UseGuards, type Type } from '@nestjs/common';
 import { ApiBearerAuth, ApiExtraModels, ApiHeader, ApiOperation, ApiQuery, ApiResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { AsOf, notFoundAt } from '../as-of/as-of';
+import { AnsweredMoment, AskedAsOf } from '../as-of/asked';
 import { Freshness } from '../freshness';
 import { ActorGuard, actorOf, Roles } from './actor.guard';
 import { RedactedField } from './command-answer.view';
@@ -56,12 +58,13 @@ function controllerOf(model: ReadModel): Type {
       key: { type: 'string' },
       data: { $ref: getSchemaPath(projection.view) },
       redacted: { type: 'array', items: { $ref: getSchemaPath(RedactedField) } },
+      asOf: { $ref: getSchemaPath(AnsweredMoment) },
     },
   };
 
   @ApiTags('reading')
   @ApiBearerAuth()
-  @ApiExtraModels(projection.view, ProblemBody, RedactedField)
+  @ApiExtraModels(projection.view, ProblemBody, RedactedField, AnsweredMoment)
   @UseGuards(ActorGuard)
   @Roles(roles)
   @Controller(`v1/${path}`)
@@ -70,6 +73,7 @@ function controllerOf(model: ReadModel): Type {
       private readonly readStore: ReadStore,
       private readonly presenter: Presenter,
       private readonly currency: Currency,
+      private readonly asOf: AsOf,
     ) {}
 
     @Get()
@@ -119,19 +123,29 @@ function controllerOf(model: ReadModel): Type {
 
     @Get(':key')
     @ApiOperation({ operationId: `get-${path}`, summary: `${says}: one of them`, description: `Roles: ${roles.join(', ')}.` })
+    @AskedAsOf()
     @ApiHeader({ name: 'Casework-Wait-For', required: false, description: 'Position of a write that the answer must hold' })
     @ApiResponse({ status: 200, schema: row })
+    @ApiResponse({ status: 400, type: ProblemBody, description: 'No moment, or one that is yet to come' })
     @ApiResponse({ status: 401, type: ProblemBody, description: 'No valid token' })
     @ApiResponse({ status: 403, type: ProblemBody, description: 'The role may not read this' })
-    @ApiResponse({ status: 404, type: ProblemBody, description: 'There is no such row' })
+    @ApiResponse({ status: 404, type: ProblemBody, description: 'There is no such row, or was none then' })
     @ApiResponse({ status: 503, type: ProblemBody, description: 'What was asked for cannot be read yet' })
-    async one(@Param('key') key: string, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply) {
+    async one(
+      @Param('key') key: string,
+      @QueryParam() question: Record<string, unknown>,
+      @Req() request: FastifyRequest,
+      @Res({ passthrough: true }) reply: FastifyReply,
+    ) {
       const { actor } = actorOf(request);
-      await this.currency.wait(projection, request);
-      const { row: found, position } = await this.readStore.get(projection, key);
-      this.currency.tell(reply, position, projection);
+      const moment = this.asOf.momentOf(question);
+      const read = moment ? this.asOf.index : projection;
+      await this.currency.wait(read, request);
+      const { row: found, position } = moment ? await this.asOf.row(model, key, moment) : await this.readStore.get(projection, key);
+      this.currency.tell(reply, position, read);
+      if (!found && moment) throw notFoundAt(path, key, moment);
       if (!found) throw new Problem(404, 'not-found', `There is no ${path} entry ${key.slice(0, 200)}.`);
-      return this.present(key, found, actor);
+      return { ...(await this.present(key, found, actor)), ...(moment && { asOf: moment }) };
     }
 
     private async present(key: string, found: object, actor: Actor) {

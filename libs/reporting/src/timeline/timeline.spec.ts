@@ -248,7 +248,7 @@ describe('the timeline (J9, P5)', () => {
         recorded(PartnerEngaged(engaged), { stream: 'partner-851~p1' }),
         recorded(GrantEnded({ area: '851', endedOn: '2023-03-31', reason: 'r' }), { stream: 'partner-851~p1' }),
       ),
-    ).toEqual({ 'partner-851~p1': both, 'localArea-851': both, 'localArea-887': both });
+    ).toEqual({ 'partner-851~p1': both, 'localArea-851': both, 'localArea-887': both, 'programme-p1': both });
     const all = ['PackageProposed', 'PackageWithdrawn'];
     expect(
       subjects(

@@ -11,6 +11,7 @@ interface Naming {
   readonly others?: unknown;
   readonly recipient?: unknown;
   readonly partner?: unknown;
+  readonly package?: unknown;
   readonly what?: unknown;
   readonly reason?: string;
 }
@@ -20,11 +21,14 @@ const declarations = declarationsIn(events);
 /** The history of every stream, and of every local area over all the streams that concern it (J9, P5). */
 export const timeline = defineProjection<TimelineEntry, DomainEvent<string, Naming>>({
   name: 'timeline',
-  version: 1,
+  version: 2,
   view: TimelineEntry,
   rows: 'entry',
-  columns: { subject: 'text', type: 'text', recordedAt: 'text', effectiveOn: 'text' },
-  indexes: [['subject', 'effectiveOn']],
+  columns: { subject: 'text', type: 'text', stream: 'text', recordedAt: 'text', effectiveOn: 'text' },
+  indexes: [
+    ['subject', 'effectiveOn'],
+    ['subject', 'stream'],
+  ],
   key: (event, meta) => [meta.stream, ...subjectsNamedBy(event, meta)],
   follows: (event, meta) => subjectsFollowedFrom(event, meta).map((key) => ({ stream: meta.stream, key })),
   on: Object.fromEntries(declarations.map((declaration) => [declaration.type, lineOf(declaration)])),
@@ -59,6 +63,10 @@ const OF_ONE_AREA = new Set(['improvementCase', 'partner', 'timeliness']);
 function subjectsNamedBy({ data }: DomainEvent<string, Naming>, { category, streamId, stream }: EventMeta): string[] {
   const subjects = new Set(areasNamedBy(data, category).map((area) => `localArea-${area}`));
   if (OF_ONE_AREA.has(category)) subjects.add(`localArea-${areaAtFront(streamId)}`);
+  if (category === 'partner') {
+    subjects.add(`programme-${streamId.split('~')[1]}`);
+    if (typeof data.package === 'string') subjects.add(`supportPackage-${data.package}`);
+  }
   if (category === 'supportPackage' && typeof data.partner === 'string') subjects.add(`partner-${data.partner}`);
   if (typeof data.what === 'string' && NAMES_A_STREAM.has(category)) subjects.add(data.what);
   subjects.delete(stream);

@@ -1,0 +1,29 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty, ApiQuery } from '@nestjs/swagger';
+
+/** The moment as of which an answer is told. */
+export class AnsweredMoment {
+  @ApiProperty({ required: false, format: 'date-time', description: 'Nothing that was recorded later' })
+  recordedAt?: string;
+  @ApiProperty({ required: false, format: 'date', description: 'Nothing that is true from a later London day on' })
+  effectiveAt?: string;
+}
+
+/** The parameters by which one thing is asked for as of a moment. */
+export const AskedAsOf = (): MethodDecorator & ClassDecorator =>
+  applyDecorators(
+    ApiQuery({
+      name: 'recordedAt',
+      required: false,
+      type: String,
+      description: 'What was known then: an instant, or a London day, which means its end. Who may read what is as it is now',
+      example: '2023-10-23T17:00:00Z',
+    }),
+    ApiQuery({
+      name: 'effectiveAt',
+      required: false,
+      type: String,
+      description: 'What was true then: a London day',
+      example: '2023-10-23',
+    }),
+  );

@@ -1,0 +1,63 @@
+import type { EventCatalogue } from '@app/event-sourcing';
+import type { Position, RecordedEvent } from '@app/event-store/port';
+import { compareBytes } from './checksum';
+import { foldSteps, route, type Entry, type Held } from './folding';
+import { layoutOf, type Fold, type Layout } from './layout';
+import { decode } from './occurrence';
+import type { Listed } from './queries';
+import type { SkipDecisions } from './skipping';
+
+export interface AsideOptions {
+  readonly fold: Fold;
+  readonly catalogue: EventCatalogue;
+  readonly skipped: SkipDecisions;
+  /** Only rows under these keys; absent: all of them. */
+  readonly keys?: readonly string[] | undefined;
+}
+
+/** Rows folded in memory from chosen events, beside what is stored: what a fold's own lines make of them. */
+export class Aside<Row extends object = any> {
+  private readonly layout: Layout;
+  private readonly links = new Map<string, Set<string>>();
+  private readonly held = new Map<string, Held>();
+  private readonly parked = new Set<string>();
+  private readonly entries: Entry[] = [];
+  private readonly plain = new WeakSet<object>();
+  private readonly keys: ReadonlySet<string> | undefined;
+
+  constructor(private readonly options: AsideOptions) {
+    this.layout = layoutOf(options.fold);
+    this.keys = options.keys && new Set(options.keys);
+  }
+
+  /** Folds events that come after those folded before. @throws UnknownEvent, Error at an event that cannot be routed */
+  fold(events: readonly RecordedEvent[]): void {
+    const { fold, catalogue, skipped } = this.options;
+    const { known, trouble } = decode(catalogue, events);
+    const routed = route(fold, known, this.links);
+    const stopped = routed.trouble ?? trouble;
+    if (stopped) throw new Error(`${fold.name} stops at ${stopped.stream}@${stopped.revision}: ${stopped.message}`);
+    const { keys, layout, parked, plain, held: rows } = this;
+    const steps = keys ? routed.steps.map((step) => ({ ...step, keys: step.keys.filter((key) => keys.has(key)) })) : routed.steps;
+    const isSkipped = (key: string, eventId: string): boolean => skipped.has(fold.name, key, eventId);
+    const folded = foldSteps({ fold, layout, rows, parked, isSkipped, plain }, steps);
+    for (const key of folded.troubles.keys()) parked.add(key);
+    this.entries.push(...folded.entries);
+  }
+
+  /** The row under a key; for entries under `key@position`. */
+  row(key: string): Row | undefined {
+    if (this.layout.kind !== 'entry') return this.held.get(key)?.row as Row | undefined;
+    return this.entries.find((entry) => `${entry.key}@${entry.position}` === key)?.row as Row | undefined;
+  }
+
+  /** All rows, by their keys; entries by their place in the log. */
+  rows(): Listed<Row>[] {
+    if (this.layout.kind === 'entry') {
+      return [...this.entries]
+        .sort((a, b) => compareBytes(a.position, b.position) || compareBytes(a.key, b.key))
+        .map(({ key, position, row }) => ({ key, at: position as Position, row: row as Row }));
+    }
+    return [...this.held].flatMap(([key, { row }]) => (row ? [{ key, row: row as Row }] : [])).sort((a, b) => compareBytes(a.key, b.key));
+  }
+}

@@ -1,0 +1,196 @@
+import type { EventMetadata, Projection } from '@app/event-sourcing';
+import { comparePositions, type RecordedEvent } from '@app/event-store';
+import { AsOf, keyOf, sourcesOf, type Moment } from '@app/nest';
+import { replay, type Log } from '@app/read-store';
+import { readModels } from '@app/reporting';
+import { catalogue } from '../../apps/casework/src/runtime';
+import type { Installation } from '../e2e/installation';
+
+const metaOf = ({ metadata }: RecordedEvent): EventMetadata => metadata as unknown as EventMetadata;
+
+/** The log with some of its events only. */
+const logOf = (events: readonly RecordedEvent[]): Log => ({
+  readAll: async ({ from, limit }) => events.filter(({ position }) => comparePositions(position, from) >= 0).slice(0, limit),
+});
+
+/** Rows of a read model under every key that there ever was, as of a moment; keys of the same sources are folded together. */
+async function rowsAt(asOf: AsOf, model: (typeof readModels)[number], keys: readonly string[], moment: Moment) {
+  const rows: Record<string, unknown> = {};
+  const together = new Map<string, string[]>();
+  for (const key of keys) {
+    const sources = JSON.stringify(sourcesOf(model, key));
+    together.set(sources, [...(together.get(sources) ?? []), key]);
+  }
+  for (const [sources, own] of together) {
+    const { events } = await asOf.past(JSON.parse(sources), moment);
+    const aside = await asOf.folded(model.projection, events, [...new Set(own.map((key) => keyOf(model.projection, key)))]);
+    for (const { key, at, row } of aside.rows()) rows[at === undefined ? key : `${key}@${at}`] = JSON.stringify(row);
+  }
+  return rows;
+}
+
+async function liveRows(installation: Installation, projection: Projection): Promise<Record<string, string>> {
+  const rows: Record<string, string> = {};
+  let cursor: string | undefined;
+  do {
+    const page = await installation.runtime.readStore.find(projection, { limit: 1_000, ...(cursor !== undefined && { cursor }) });
+    for (const { key, at, row } of page.rows) rows[at === undefined ? key : `${key}@${at}`] = JSON.stringify(row);
+    cursor = page.nextCursor;
+  } while (cursor !== undefined);
+  return rows;
+}
+
+const replayed = async (projection: Projection, events: readonly RecordedEvent[]): Promise<Record<string, string>> =>
+  Object.fromEntries((await replay(projection, catalogue, logOf(events))).rows);
+
+/** What stood at any moment of the example, against the read models as they are and against replays of the whole log (P6). */
+export function pastSuite(theExample: () => Installation): void {
+  const told = readModels.filter(({ sources }) => sources);
+  const ask = (path: string, role = 'auditor') => theExample().get(path, { role });
+  let asOf: AsOf;
+  let events: RecordedEvent[];
+  const keys = new Map<string, string[]>();
+
+  beforeAll(async () => {
+    const installation = theExample();
+    asOf = installation.app.get(AsOf);
+    events = await installation.runtime.store.readAll({ limit: 100_000 });
+    expect(await installation.runtime.foldRunner.caughtUp()).toBe(true);
+    for (const { projection } of told) keys.set(projection.name, Object.keys(await liveRows(installation, projection)));
+  });
+
+  describe('rows as of a moment of the example (P6)', () => {
+    it('are told of every read model', () => expect(told).toHaveLength(readModels.length));
+
+    it.each(told.map((model) => [model.path, model] as const))('of %s are now those that serve, byte for byte', async (_path, model) => {
+      const live = await liveRows(theExample(), model.projection);
+      expect(await rowsAt(asOf, model, Object.keys(live), { recordedAt: asOf.now() })).toEqual(live);
+    });
+
+    const moments = (valueOf: (meta: EventMetadata) => string): string[] => {
+      const values = [...new Set(events.map((event) => valueOf(metaOf(event))))].sort();
+      return [0.02, 0.2, 0.4, 0.6, 0.8, 0.97].map((part) => values[Math.floor(part * values.length)]!);
+    };
+
+    it.each(told.map((model) => [model.path, model] as const))(
+      'of %s are what was known then: those of a replay that stops there',
+      async (_path, model) => {
+        for (const recordedAt of moments((meta) => meta.recordedAt)) {
+          const until = events.findLast((event) => metaOf(event).recordedAt <= recordedAt)!;
+          const known = Object.fromEntries((await replay(model.projection, catalogue, logOf(events), { upTo: until.position })).rows);
+          const all = [...new Set([...keys.get(model.projection.name)!, ...Object.keys(known)])];
+          expect(await rowsAt(asOf, model, all, { recordedAt })).toEqual(known);
+        }
+      },
+    );
+
+    it.each(told.map((model) => [model.path, model] as const))(
+      'of %s are what was true then: those of a replay without what is true from a later day on',
+      async (_path, model) => {
+        for (const effectiveAt of moments((meta) => meta.effectiveOn)) {
+          const true_ = await replayed(
+            model.projection,
+            events.filter((event) => metaOf(event).effectiveOn <= effectiveAt),
+          );
+          const all = [...new Set([...keys.get(model.projection.name)!, ...Object.keys(true_)])];
+          expect(await rowsAt(asOf, model, all, { effectiveAt })).toEqual(true_);
+        }
+      },
+    );
+  });
+
+  describe('Oxfordshire as of a day (P6, the vectors)', () => {
+    const plansAt = async (question: string): Promise<unknown> => {
+      const { body } = await ask(`/v1/local-areas/931?${question}`);
+      return body.data.cases.find((one: { case: string }) => one.case === '931~inspection').plans[0];
+    };
+    it.each([
+      ['2023-10-23', 'not in'],
+      ['2023-10-24', 'submitted'],
+      ['2023-12-11', 'submitted'],
+      ['2023-12-12', 'accepted'],
+      ['2023-12-17', 'accepted'],
+      ['2023-12-18', 'published'],
+    ])('on %s its action plan is %s', async (day, status) => {
+      expect(((await plansAt(`effectiveAt=${day}`)) as { status?: string } | undefined)?.status ?? 'not in').toBe(status);
+      const journey = await ask(`/v1/local-areas/931/journey?effectiveAt=${day}&limit=1000`);
+      expect(journey.body.asOf).toEqual({ effectiveAt: day });
+      const types = journey.body.entries.map(({ type }: { type: string }) => type);
+      expect(types.includes('ActionPlanSubmitted')).toBe(status !== 'not in');
+      expect(types.includes('ActionPlanAccepted')).toBe(status === 'accepted' || status === 'published');
+      expect(types.includes('ActionPlanPublished')).toBe(status === 'published');
+      expect(journey.body.entries.every(({ effectiveOn }: { effectiveOn: string }) => effectiveOn <= day)).toBe(true);
+    });
+
+    it('until a second before it was recorded nobody knew of the plan', async () => {
+      const submitted = events.find(({ type, stream }) => type === 'ActionPlanSubmitted' && stream === 'improvementCase-931~inspection')!;
+      const { recordedAt } = metaOf(submitted);
+      const before = new Date(Date.parse(recordedAt) - 1).toISOString();
+      expect(await plansAt(`recordedAt=${before}`)).toBeUndefined();
+      expect(await plansAt(`recordedAt=${recordedAt}`)).toMatchObject({ status: 'submitted', submittedOn: '2023-10-24' });
+      expect(await plansAt(`recordedAt=${recordedAt}&effectiveAt=2023-10-23`)).toBeUndefined();
+      expect((await ask(`/v1/local-areas/931?recordedAt=2023-10-24`)).body.asOf).toEqual({ recordedAt: '2023-10-24T22:59:59.999Z' });
+    });
+  });
+  describe('a moment', () => {
+    it.each([
+      ['recordedAt=yesterday', 'moment-invalid'],
+      ['recordedAt=2023-02-30', 'moment-invalid'],
+      ['recordedAt=2023-02-30T10:00:00Z', 'moment-invalid'],
+      ['recordedAt=2023-10-23T24:01:00Z', 'moment-invalid'],
+      ['recordedAt=2023-10-23T10:00:00', 'moment-invalid'],
+      ['recordedAt=', 'moment-invalid'],
+      ['recordedAt=2099-01-01', 'moment-in-future'],
+      ['recordedAt=2099-01-01T00:00:00Z', 'moment-in-future'],
+      ['effectiveAt=2023-10-23T10:00:00Z', 'moment-invalid'],
+      ['effectiveAt=2023-13-01', 'moment-invalid'],
+      ['effectiveAt=2099-01-01', 'moment-in-future'],
+      ['recordedAt=2023-10-23&recordedAt=2023-10-24', 'query-invalid'],
+      ['asAt=2023-10-23', 'query-invalid'],
+    ])('%s is refused as %s', async (question, code) => {
+      for (const path of ['local-areas/931', 'local-areas/931/journey', 'contracts/CON_22889', 'requirements/none']) {
+        const { status, body } = await ask(`/v1/${path}?${question}`);
+        expect([path, status, body.code, body.field]).toEqual([path, 400, code, question.split('=', 1)[0]]);
+      }
+    });
+
+    it('before there was anything, or of what never was, has nothing to show, and says so', async () => {
+      for (const [path, day] of [
+        ['contracts/CON_22889', '2023-10-01'],
+        ['local-areas/931', '2021-09-01'],
+        ['local-areas/931/journey', '2021-09-01'],
+        ['contracts/CON_1', '2024-10-01'],
+        ['requirements/a%20b', '2024-10-01'],
+      ]) {
+        const { status, body } = await ask(`/v1/${path}?recordedAt=${day}`);
+        expect([path, status, body.code]).toEqual([path, 404, 'not-found']);
+        expect(body.title).toMatch(/^There is no .* by what was recorded until 20\d\d-\d\d-\d\dT.*Z\.$/);
+      }
+    });
+
+    it('is taken in any offset, and told as it is', async () => {
+      const { body } = await ask('/v1/contracts/CON_22889?recordedAt=2023-10-23T17:00:00%2B01:00&effectiveAt=2023-10-23');
+      expect(body.asOf).toEqual({ recordedAt: '2023-10-23T16:00:00.000Z', effectiveAt: '2023-10-23' });
+    });
+
+    it('is for whoever may read what is now', async () => {
+      expect((await ask('/v1/contracts/CON_22889?recordedAt=2024-01-01', 'dashboard-reader')).status).toBe(403);
+      expect((await ask('/v1/figures/931?recordedAt=2024-01-01', 'dashboard-reader')).status).toBe(200);
+    });
+
+    it('pages through a journey as it was, each entry once', async () => {
+      const at = '/v1/local-areas/931/journey?recordedAt=2024-03-31';
+      const whole = (await ask(`${at}&limit=1000`)).body.entries;
+      const paged: unknown[] = [];
+      let next: string | undefined;
+      do {
+        const { body } = await ask(`${at}&limit=7${next === undefined ? '' : `&cursor=${next}`}`);
+        paged.push(...body.entries);
+        next = body.nextCursor;
+      } while (next !== undefined);
+      expect(paged).toEqual(whole);
+      const first = (await ask(`${at}&limit=7`)).body.nextCursor;
+      expect((await ask(`/v1/local-areas/931/journey?recordedAt=2024-03-30&limit=7&cursor=${first}`)).status).toBe(400);
+    });
+  });
+}
