@@ -19,6 +19,8 @@ const FROM_THE_NOTICE = '2021-09-02';
 /**
  * Everything that can lapse, row by row (E2): what is owed, by when, what settles it, and who is told where it lapses. The words are for
  * people, the numbers are in force, and `watch` is the row at work. A requirement keeps the numbers with which it was imposed.
+ * Where duties of a kind follow each other, a second lapse in a row starts a level higher (`secondInARow`); what stands alone, and what
+ * starts at the highest level, does not.
  */
 export const requirements: readonly RequirementRow[] = [
   {
@@ -45,7 +47,7 @@ export const requirements: readonly RequirementRow[] = [
     metBy: 'the confirmation for the year',
     endsWith: 'the grant, where that ends before',
     settings: {},
-    then: { level: 1, role: 'grant-manager', need: 'information' },
+    then: { level: 1, role: 'grant-manager', need: 'information', secondInARow: 2 },
     inForceFrom: FROM_THE_NOTICE,
     watch: eligibilityConfirmation,
   },
@@ -171,7 +173,7 @@ export const requirements: readonly RequirementRow[] = [
     metBy: 'the answer',
     endsWith: 'the cancelling of the request, or the contract',
     settings: {},
-    then: { level: 1, role: 'contract-manager', need: 'information' },
+    then: { level: 1, role: 'contract-manager', need: 'information', secondInARow: 2 },
     inForceFrom: FROM_THE_NOTICE,
     watch: managementInformation,
   },
@@ -185,7 +187,7 @@ export const requirements: readonly RequirementRow[] = [
     metBy: 'a liaison with the advisers of that programme',
     endsWith: 'the membership, or the contract',
     settings: { firstMonths: 1, months: 3 },
-    then: { level: 1, role: 'contract-manager', need: 'information' },
+    then: { level: 1, role: 'contract-manager', need: 'information', secondInARow: 2 },
     inForceFrom: FROM_THE_NOTICE,
     watch: programmeLiaison,
   },
@@ -241,7 +243,7 @@ export const requirements: readonly RequirementRow[] = [
     metBy: 'the next submission',
     endsWith: 'the closing of the case, or the withdrawal of the return',
     settings: {},
-    then: { level: 2, role: 'case-lead', need: 'departmental-intervention' },
+    then: { level: 2, role: 'case-lead', need: 'departmental-intervention', secondInARow: 3 },
     inForceFrom: FROM_THE_NOTICE,
     watch: planResubmission,
   },
@@ -269,7 +271,7 @@ export const requirements: readonly RequirementRow[] = [
     metBy: 'a six-monthly deep dive; an APA deep dive does not stand in for it',
     endsWith: 'the closing of the case, or the last outcome that asks for it',
     settings: { months: 6 },
-    then: { level: 2, role: 'case-lead', need: 'departmental-intervention' },
+    then: { level: 2, role: 'case-lead', need: 'departmental-intervention', secondInARow: 3 },
     inForceFrom: FROM_THE_NOTICE,
     watch: deepDive,
   },
@@ -283,7 +285,7 @@ export const requirements: readonly RequirementRow[] = [
     metBy: 'its record',
     endsWith: 'its cancelling, the end of its outcome, or the closing of the case',
     settings: {},
-    then: { level: 1, role: 'case-lead', need: 'information' },
+    then: { level: 1, role: 'case-lead', need: 'information', secondInARow: 2 },
     inForceFrom: FROM_THE_NOTICE,
     watch: apaDeepDive,
   },
@@ -297,7 +299,7 @@ export const requirements: readonly RequirementRow[] = [
     metBy: 'a stocktake',
     endsWith: 'the closing of the case, or the last outcome that asks for it',
     settings: { months: 6 },
-    then: { level: 2, role: 'case-lead', need: 'departmental-intervention' },
+    then: { level: 2, role: 'case-lead', need: 'departmental-intervention', secondInARow: 3 },
     inForceFrom: FROM_THE_NOTICE,
     watch: stocktake,
   },
@@ -311,7 +313,7 @@ export const requirements: readonly RequirementRow[] = [
     metBy: 'an update',
     endsWith: 'the closing of the case, or the last outcome that asks for it',
     settings: { months: 1 },
-    then: { level: 1, role: 'case-lead', need: 'information' },
+    then: { level: 1, role: 'case-lead', need: 'information', secondInARow: 2 },
     inForceFrom: FROM_THE_NOTICE,
     watch: timelinessUpdate,
   },
@@ -339,7 +341,7 @@ export const requirements: readonly RequirementRow[] = [
     metBy: 'the recommendation',
     endsWith: 'a decision of VCU without it, the closing of the case, or the contract',
     settings: { workingDays: 10 },
-    then: { level: 1, role: 'contract-manager', need: 'information' },
+    then: { level: 1, role: 'contract-manager', need: 'information', secondInARow: 2 },
     inForceFrom: FROM_THE_NOTICE,
     watch: progressRecommendation,
   },
@@ -353,7 +355,7 @@ export const requirements: readonly RequirementRow[] = [
     metBy: 'a reassessment',
     endsWith: 'the closing of the risk',
     settings: {},
-    then: { level: 1, role: 'case-lead', need: 'information' },
+    then: { level: 1, role: 'case-lead', need: 'information', secondInARow: 2 },
     inForceFrom: FROM_THE_NOTICE,
     watch: riskReview,
   },

@@ -38,7 +38,7 @@ const eligibilityBreached = defineSignal<Signals, EventOf<typeof EligibilityBrea
         id: `r${meta.revision}`,
         cause: causeOf(meta),
         level: 3,
-        role: 'deputy-director',
+        role: 'grant-manager',
         need: 'departmental-intervention',
         because: `Local area ${area} has not met ${rule} since ${effectiveOn}`,
         areas: [area],
@@ -64,7 +64,7 @@ const decidedInsufficient = (
     id,
     cause: causeOf(meta),
     level: 2,
-    role: 'team-leader',
+    role: 'case-lead',
     need: 'departmental-intervention',
     because: `VCU decided at formal review ${review} that progress in local area ${area} is not sufficient`,
     areas: [area],
@@ -110,7 +110,7 @@ const riskEscalated = defineSignal<Signals, EventOf<typeof RiskEscalated | typeo
         id,
         cause: causeOf(meta),
         level: departmental ? 3 : 2,
-        role: departmental ? 'deputy-director' : 'team-leader',
+        role: 'case-lead',
         need,
         because: `A risk in local area ${area} was escalated; it needs ${needs.map((one) => one.replaceAll('-', ' ')).join(', ')}`,
         areas: [area],
@@ -130,16 +130,16 @@ interface Value {
 
 /** Shares of the maximum value, in per cent, and the level that each goes to (C3). */
 const SHARES = [
-  { share: 80, level: 1, role: 'contract-manager' },
-  { share: 95, level: 2, role: 'team-leader' },
-  { share: 100, level: 2, role: 'team-leader' },
+  { share: 80, level: 1 },
+  { share: 95, level: 2 },
+  { share: 100, level: 2 },
 ] as const;
 
 function reached({ areas, signals }: Value, approvedPence: number, maximumPence: number, meta: EventMeta): Value {
-  const next = SHARES.reduce<Signals>((so, { share, level, role }) => {
+  const next = SHARES.reduce<Signals>((so, { share, level }) => {
     const because = `Approved invoices have reached ${share}% of the maximum value of the contract`;
     const over = approvedPence * 100 >= maximumPence * share;
-    const signal = { level, role, need: 'information', because, areas, since: meta.effectiveOn } as const;
+    const signal = { level, role: 'contract-manager', need: 'information', because, areas, since: meta.effectiveOn } as const;
     return holdsOrEnds(so, String(share), over ? signal : undefined, causeOf(meta));
   }, signals);
   return { areas, signals: next };

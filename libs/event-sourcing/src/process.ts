@@ -31,6 +31,8 @@ export interface Moment {
   readonly instance: string;
   /** The log's head up to which the state has been folded. */
   readonly readUpTo: string;
+  /** State of the instance that {@link Process.beside} names. */
+  readonly beside?: unknown;
 }
 
 /**
@@ -43,6 +45,8 @@ export interface Process<S = any, E extends DomainEvent = any> extends Routing<E
   readonly version: number;
   /** London day: it does not act on what was effective before. */
   readonly inForceFrom: string;
+  /** Key of an instance that holds what concerns all others, e.g. who stands on the ladder: `next` sees its state beside each one's own. */
+  readonly beside?: string;
   readonly initial: (instance: string) => S;
   readonly on: Lines<S, E, S>;
   readonly next: (state: S, moment: Moment) => readonly Action[];

@@ -30,6 +30,13 @@ export interface Asked {
 type Send = Extract<Action, { send: object }>;
 type Tell = Extract<Action, { tell: object }>;
 
+/** When instances are asked, up to where they were read, and what concerns all of them. */
+interface At {
+  readonly now: string;
+  readonly position: Position | undefined;
+  readonly beside: unknown;
+}
+
 /** Instances asked side by side; their own steps go one after another. */
 const SIDE_BY_SIDE = 16;
 /** Longest wait for a due moment, in milliseconds: a clock that was moved is noticed within it. */
@@ -162,11 +169,12 @@ export class ProcessRunner {
     for (;;) {
       const { instances, position } = await this.options.readStore.dueInstances(process, now, 200);
       if (comparePositions(position, end) < 0) return both(asked, WAITING);
+      const beside = await this.stateBeside(process);
       const fresh = instances.filter(({ instance }) => !seen.has(instance));
       if (fresh.length === 0) return asked;
       for (let at = 0; at < fresh.length; at += SIDE_BY_SIDE) {
         if (this.stopping) return both(asked, WAITING);
-        const some = fresh.slice(at, at + SIDE_BY_SIDE).map((instance) => this.askInstance(process, instance, now, position));
+        const some = fresh.slice(at, at + SIDE_BY_SIDE).map((instance) => this.askInstance(process, instance, { now, position, beside }));
         await Promise.allSettled(some);
         const together = (await Promise.all(some)).reduce(both);
         asked = both(asked, together);
@@ -176,14 +184,26 @@ export class ProcessRunner {
     }
   }
 
-  private async askInstance(process: Process, instance: Instance<unknown>, now: string, readUpTo: Position | undefined): Promise<Asked> {
+  /** What concerns all instances, as far as their own states or further. */
+  private async stateBeside(process: Process): Promise<unknown> {
+    if (process.beside === undefined) return undefined;
+    const { instance } = await this.options.readStore.instance(process, process.beside);
+    return instance?.state ?? process.initial(process.beside);
+  }
+
+  private async askInstance(process: Process, instance: Instance<unknown>, { now, position, beside }: At): Promise<Asked> {
     const { readStore } = this.options;
     const { instance: key, state, seen } = instance;
     if (instance.refused) {
       await readStore.settle(process, key, { seen, remindAt: null });
       return NOTHING;
     }
-    const actions = this.nextOf(process, state, { now, instance: key, readUpTo: readUpTo ?? '' });
+    const actions = this.nextOf(process, state, {
+      now,
+      instance: key,
+      readUpTo: position ?? '',
+      ...(process.beside !== undefined && { beside }),
+    });
     if ('code' in actions) {
       await readStore.settle(process, key, { seen, remindAt: null, refused: actions });
       return NOTHING;

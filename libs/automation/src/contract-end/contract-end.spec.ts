@@ -20,7 +20,9 @@ const given = (...events: DomainEvent[]) => ({
   at: (now: string) =>
     specForProcess(contractEnd)('CON_22889', ...events.map((event, index) => on(event as never, `e${index}`)))
       .at(now)
-      .actions.map((action) => ('send' in action ? `${action.send.constructor.name} ${action.step}` : JSON.stringify(action))),
+      .actions.map((action) =>
+        'send' in action ? `${action.send.constructor.name} ${action.step}` : 'remindAt' in action ? action.remindAt : action.step,
+      ),
 });
 
 const areas = ['931'];

@@ -1,5 +1,5 @@
 import { lastInstantOf, laterBy, londonInstant, type Instant } from '@app/calendar';
-import { ROLE_OF_LEVEL, type EscalationLevel, type SettledBecause } from '@app/domain/escalation/escalation.parts.command';
+import type { SettledBecause } from '@app/domain/escalation/escalation.parts.command';
 import { RaiseEscalation } from '@app/domain/escalation/raise-escalation/raise-escalation.command';
 import { SettleEscalation } from '@app/domain/escalation/settle-escalation/settle-escalation.command';
 import { ImposeRequirement, requirementId } from '@app/domain/requirement/impose-requirement/impose-requirement.command';
@@ -9,9 +9,9 @@ import { ReleaseRequirement } from '@app/domain/requirement/release-requirement/
 import { ReopenRequirement } from '@app/domain/requirement/reopen-requirement/reopen-requirement.command';
 import { RescheduleRequirement } from '@app/domain/requirement/reschedule-requirement/reschedule-requirement.command';
 import type { Action, Moment } from '@app/event-sourcing';
-import type { Told } from './assignments';
+import type { Addressee, Rung } from './people';
 import type { Recorded } from './record';
-import { followingEscalation, type Cause, type Due, type Duty, type Ended, type LevelOneRole, type RequirementRow } from './row';
+import { followingEscalation, type Cause, type Due, type Duty, type Ended, type RequirementRow } from './row';
 
 /** What a duty and its record are compared in. */
 export interface Setting {
@@ -19,7 +19,8 @@ export interface Setting {
   /** Stream that the requirement concerns. */
   readonly what: string;
   readonly facts: unknown;
-  readonly told: (role: LevelOneRole) => Told;
+  /** Who is told today. */
+  readonly addressee: (rung: Rung) => Addressee;
   /** The last event that the facts were folded from. */
   readonly last: Cause;
   readonly moment: Moment;
@@ -103,7 +104,7 @@ function toAnswerLapsed(duty: Duty | undefined, record: Recorded, before: Record
   if (moved) return moved;
   const metBy = duty?.metBy;
   if (metBy && metBy.recordedAt <= record.dueMoment) return toMeet(record, metBy);
-  const escalated = toEscalate(duty?.role ?? setting.row.then.role, record, before, setting);
+  const escalated = toEscalate(duty, record, before, setting);
   if (escalated) return escalated;
   if (metBy) return toMeet(record, metBy);
   if (duty === undefined) return toRelease(record, setting.last, NO_LONGER_FOLLOWS);
@@ -163,25 +164,27 @@ function toReopenReleased(duty: Duty, record: Recorded, { last }: Setting): Acti
   return toReopen(record, duty.undoneBy ?? last, 'What had ended it was undone');
 }
 
-function toEscalate(role: LevelOneRole, record: Recorded, before: Recorded | undefined, setting: Setting): Action | undefined {
-  const { row, facts, what } = setting;
-  const told = setting.told(role);
+function toEscalate(duty: Duty | undefined, record: Recorded, before: Recorded | undefined, setting: Setting): Action | undefined {
+  const { row, facts, what, addressee } = setting;
   const { lapse, raised } = record;
   if (lapse === undefined) return undefined;
   if (row.watch.then) {
-    const then = row.watch.then(facts, record.period, lapse);
+    const then = row.watch.then(facts, record.period, lapse, addressee);
     return then && { ...then, step: `then~${record.period}@${lapse.event}`, because: caused(lapse) };
   }
   if (raised && (raised.live || raised.cause === lapse.event)) return undefined;
   const { level: usual, need, secondInARow } = record.escalation;
   const starts = before?.lapsed && secondInARow !== undefined ? secondInARow : usual;
-  const level: EscalationLevel = starts === 1 && told.nobody ? 2 : starts;
-  const { person, insteadOf } = level === 1 ? told : {};
+  const { level, role, person, insteadOf } = addressee({
+    level: starts,
+    role: duty?.role ?? row.then.role,
+    assignedTo: duty?.assignedTo ?? [what],
+  });
   const send = asked(RaiseEscalation, {
     cause: lapse.event,
     rule: row.rule,
     level,
-    role: level === 1 ? role : ROLE_OF_LEVEL[level],
+    role,
     ...(person === undefined ? {} : { person }),
     ...(insteadOf === undefined ? {} : { insteadOf }),
     need,
@@ -195,7 +198,7 @@ function toEscalate(role: LevelOneRole, record: Recorded, before: Recorded | und
 
 function becauseOf({ says, due, pastWhenImposed }: Recorded, again: boolean): string {
   const lapse = pastWhenImposed ? `it was due on ${due}, before what asks for it was recorded` : `nothing was recorded by ${due}`;
-  return `${says}: ${lapse}${again ? '; the period before had lapsed too' : ''}`;
+  return `${says}: ${lapse}${again ? '; the one before had lapsed too' : ''}`;
 }
 
 function toSettle(

@@ -1,5 +1,4 @@
 import { londonInstant, type Day, type Instant } from '@app/calendar';
-import { ROLE_OF_LEVEL } from '@app/domain/escalation/escalation.parts.command';
 import type { Action } from '@app/event-sourcing';
 import type { Telling } from '../notifications/telling';
 import type { Setting } from './outstanding';
@@ -29,14 +28,13 @@ export function toRemind(duty: Duty, record: Recorded | undefined, setting: Sett
 
 function reminder(duty: Duty, { id, says, due, areas }: Recorded, setting: Setting, { day, at }: { day: Day; at: Instant }): Telling {
   const { row, what } = setting;
-  const levelOne = duty.role ?? row.then.role;
-  const { person, nobody } = setting.told(levelOne);
+  const { role, person } = setting.addressee({ level: 1, role: duty.role ?? row.then.role, assignedTo: duty.assignedTo ?? [what] });
   const about = `requirement-${id}`;
   return {
     id: `${about}@${day}`,
     kind: 'reminder',
     about,
-    role: nobody ? ROLE_OF_LEVEL[2] : levelOne,
+    role,
     ...(person === undefined ? {} : { person }),
     rule: row.rule,
     because: `${says}: due on ${due}`,

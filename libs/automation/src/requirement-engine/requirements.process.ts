@@ -1,10 +1,10 @@
 import { londonDay } from '@app/calendar';
 import type { Action, DomainEvent, EventMeta, Lines, Process } from '@app/event-sourcing';
-import { assignmentLines, nobodyAssigned, told, type Assignments } from './assignments';
 import { toImpose, toReconcile } from './outstanding';
+import { addressee, EVERYBODY, nobody, peopleLines, type People, type Rung } from './people';
 import { recordLines, type Recorded } from './record';
 import { toRemind } from './reminders';
-import { causeOf, type Cause, type Duty, type LevelOneRole, type RequirementRow } from './row';
+import { causeOf, type Cause, type Duty, type RequirementRow } from './row';
 
 /** One definition for one thing, e.g. `monthly_report~CON_22889`. */
 export interface Instance {
@@ -12,9 +12,10 @@ export interface Instance {
   readonly facts: unknown;
   /** The last event that the facts were folded from. */
   readonly last?: Cause;
-  readonly assigned: Assignments;
   /** By the last part of the requirement's id. */
   readonly records: Readonly<Record<string, Recorded>>;
+  /** In the one instance that knows the people. */
+  readonly people?: People;
 }
 
 const keyOfRow = ({ definition }: { definition: string }): string => definition.replaceAll('-', '_');
@@ -46,11 +47,7 @@ export function requirementsProcess(rows: readonly RequirementRow[]): Process<In
   const key = (event: DomainEvent, meta: EventMeta): readonly string[] => {
     const watched = (factTypes.get(event.type) ?? []).flatMap((row) => concerned(row, event, meta).map((id) => `${keyOfRow(row)}~${id}`));
     const ownRecord = event.type in recordLines && byKey.has(meta.streamId.slice(0, meta.streamId.indexOf('~')));
-    const assigned =
-      event.type in assignmentLines
-        ? rows.filter(({ watch }) => watch.of === meta.category).map((row) => `${keyOfRow(row)}~${meta.streamId}`)
-        : [];
-    return [...watched, ...(ownRecord ? [instanceOf(meta.streamId)] : []), ...assigned];
+    return [...watched, ...(ownRecord ? [instanceOf(meta.streamId)] : []), ...(event.type in peopleLines ? [EVERYBODY] : [])];
   };
 
   const foldRecord = (state: Instance, type: string, data: object, meta: EventMeta, instance: string): Instance => {
@@ -69,30 +66,31 @@ export function requirementsProcess(rows: readonly RequirementRow[]): Process<In
     return { ...state, facts: line(state.facts, data as never, meta, id), last: causeOf(meta) };
   };
 
-  const foldAssigned = (state: Instance, type: string, data: object, meta: EventMeta, instance: string): Instance => {
-    const line = assignmentLines[type as keyof typeof assignmentLines];
-    if (!line || meta.category !== rowOf(instance).watch.of) return state;
-    return { ...state, assigned: line(state.assigned, data as never, meta, instance) };
+  const foldPeople = (state: Instance, type: string, data: object, meta: EventMeta): Instance => {
+    const line = peopleLines[type as keyof typeof peopleLines];
+    return line ? { ...state, people: line(state.people ?? nobody, data as never, meta, EVERYBODY) } : state;
   };
 
-  const types = new Set([...factTypes.keys(), ...Object.keys(recordLines), ...Object.keys(assignmentLines)]);
+  const types = new Set([...factTypes.keys(), ...Object.keys(recordLines), ...Object.keys(peopleLines)]);
   const on: Lines<Instance, DomainEvent, Instance> = Object.fromEntries(
     [...types].map((type) => [
       type,
       (state: Instance, data: object, meta: EventMeta, instance: string) =>
-        foldAssigned(foldFacts(foldRecord(state, type, data, meta, instance), type, data, meta, instance), type, data, meta, instance),
+        instance === EVERYBODY
+          ? foldPeople(state, type, data, meta)
+          : foldFacts(foldRecord(state, type, data, meta, instance), type, data, meta, instance),
     ]),
   );
 
   return {
     name: 'requirements',
-    version: 1,
+    version: 2,
     inForceFrom: '2021-09-02',
+    beside: EVERYBODY,
     key,
     on,
     initial: (instance) => ({
-      facts: rowOf(instance).watch.initial(instance.slice(instance.indexOf('~') + 1)),
-      assigned: nobodyAssigned,
+      facts: instance === EVERYBODY ? undefined : rowOf(instance).watch.initial(instance.slice(instance.indexOf('~') + 1)),
       records: {},
     }),
     next: (state, moment) => {
@@ -104,7 +102,7 @@ export function requirementsProcess(rows: readonly RequirementRow[]): Process<In
         row,
         what,
         facts: state.facts,
-        told: (role: LevelOneRole) => told(state.assigned, role, today),
+        addressee: (rung: Rung) => addressee((moment.beside as Instance).people ?? nobody, rung, today),
         last: state.last,
         moment,
       };
@@ -122,8 +120,9 @@ export function requirementsProcess(rows: readonly RequirementRow[]): Process<In
   };
 }
 
-/** The record of the period before, in the same series. */
+/** The record of the one before in the same series. */
 function previous(period: string, duty: Duty, duties: ReadonlyMap<string, Duty>, records: Instance['records']): Recorded | undefined {
+  if (duty.series === undefined) return undefined;
   let before: Duty | undefined;
   let found: Recorded | undefined;
   for (const [other, candidate] of duties) {

@@ -2,6 +2,7 @@ import type { Day, Instant } from '@app/calendar';
 import type { EscalationNeed, EscalationLevel } from '@app/domain/escalation/escalation.parts.command';
 import type { Counting, FollowingEscalation } from '@app/domain/requirement/requirement.parts.command';
 import type { DomainEvent, EventMeta, Lines } from '@app/event-sourcing';
+import type { Addressee, Rung } from './people';
 
 /** A recorded event as a duty refers to it. */
 export interface Cause {
@@ -46,7 +47,7 @@ export interface Ended {
 export interface Duty {
   /** Which one of its kind: first day of a period, or the id of the thing that imposes it; letters, digits, `_`, `.`, `-`. */
   readonly period: string;
-  /** Periods of one series follow each other: two lapses in a row are counted within it. */
+  /** Those of one series follow each other: two lapses in a row are counted within it. Absent where each stands alone. */
   readonly series?: string;
   /** What must be done, where the row's own words are too general. */
   readonly says?: string;
@@ -55,6 +56,8 @@ export interface Duty {
   readonly areas: readonly string[];
   /** Who is told at level 1, where it is not who the row says. */
   readonly role?: LevelOneRole;
+  /** Streams to which that person is assigned, where it is not the one that the requirement concerns. */
+  readonly assignedTo?: readonly string[];
   /** Asked with the settings that were in force when it was imposed, so that a new setting moves no due day. */
   readonly due: (settings: Settings) => Due;
   readonly imposedBy: Cause;
@@ -79,7 +82,7 @@ export interface RowInWords {
   readonly metBy: string;
   readonly endsWith: string;
   readonly settings: Settings;
-  /** Level of the escalation that a lapse leads to, who that is at level 1, what is needed, and the level where the period before lapsed too. */
+  /** Level of the escalation that a lapse leads to, who that is at level 1, what is needed, and the level where the one before in the series lapsed too. */
   readonly then: {
     readonly level: EscalationLevel;
     readonly role: LevelOneRole;
@@ -101,7 +104,12 @@ export interface Watch<S = any, E extends DomainEvent = any> {
   /** Everything that is owed from `today` on or was before; later periods may be left out. */
   readonly duties: (facts: S, today: Day) => readonly Duty[];
   /** What a lapse leads to, where it is not an escalation of its own; `undefined` when that has been done. */
-  readonly then?: (facts: S, period: string, lapse: Cause) => { readonly send: object; readonly to: string } | undefined;
+  readonly then?: (
+    facts: S,
+    period: string,
+    lapse: Cause,
+    addressee: (rung: Rung) => Addressee,
+  ) => { readonly send: object; readonly to: string } | undefined;
 }
 
 /** Declares a watch with its facts and events typed. */

@@ -1,7 +1,7 @@
 import type { Day } from '@app/calendar';
-import type { EscalationLevel, EscalationNeed, EscalationRole, SettledBecause } from '@app/domain/escalation/escalation.parts.command';
+import type { EscalationLevel, EscalationNeed, SettledBecause } from '@app/domain/escalation/escalation.parts.command';
 import type { DomainEvent, EventMeta, Lines } from '@app/event-sourcing';
-import type { Cause } from '../requirement-engine/row';
+import type { Cause, LevelOneRole } from '../requirement-engine/row';
 
 /** Something that escalates without a lapse, as the recorded facts have it. */
 export interface Signal {
@@ -9,7 +9,10 @@ export interface Signal {
   readonly id: string;
   readonly cause: Cause;
   readonly level: EscalationLevel;
-  readonly role: EscalationRole;
+  /** Who is told at level 1. */
+  readonly role: LevelOneRole;
+  /** Streams to which that person is assigned, where it is not the one that it concerns. */
+  readonly assignedTo?: readonly string[];
   readonly need: EscalationNeed;
   /** What happened, in a sentence of open facts. */
   readonly because: string;

@@ -1,18 +1,18 @@
-import { londonDay } from '@app/calendar';
+import { londonDay, type Day } from '@app/calendar';
 import { RaiseEscalation } from '@app/domain/escalation/raise-escalation/raise-escalation.command';
 import { SettleEscalation } from '@app/domain/escalation/settle-escalation/settle-escalation.command';
 import type { EscalationRaised, EscalationReopened, EscalationResolved, EscalationWithdrawn } from '@app/domain/events';
 import type { Action, DomainEvent, EventMeta, EventOf, Lines, Process } from '@app/event-sourcing';
-import { assignmentLines, nobodyAssigned, told, type Assignments } from '../requirement-engine/assignments';
+import { addressee, EVERYBODY, nobody, peopleLines, type People } from '../requirement-engine/people';
 import type { RecordedEscalation } from '../requirement-engine/record';
-import type { LevelOneRole } from '../requirement-engine/row';
 import type { Signal, SignalRow } from './signal';
 
 interface Instance {
   readonly facts: unknown;
-  readonly assigned: Assignments;
   /** By the last part of the escalation's id. */
   readonly raised: Readonly<Record<string, RecordedEscalation>>;
+  /** In the one instance that knows the people. */
+  readonly people?: People;
 }
 
 type EscalationEvent = EventOf<
@@ -36,6 +36,10 @@ export function signalsProcess(rows: readonly SignalRow[]): Process<Instance, Do
   const keyOf = ({ definition }: SignalRow, id: string): string => `${definition.replaceAll('-', '_')}~${id}`;
 
   const fold = (state: Instance, type: string, data: object, meta: EventMeta, instance: string): Instance => {
+    if (instance === EVERYBODY) {
+      const line = peopleLines[type as keyof typeof peopleLines];
+      return line ? { ...state, people: line(state.people ?? nobody, data as never, meta, EVERYBODY) } : state;
+    }
     if (meta.category === 'escalation') {
       const line = escalationLines[type as keyof typeof escalationLines];
       const part = meta.streamId.slice(meta.streamId.lastIndexOf('~') + 1);
@@ -43,25 +47,22 @@ export function signalsProcess(rows: readonly SignalRow[]): Process<Instance, Do
       return raised ? { ...state, raised: { ...state.raised, [part]: raised } } : state;
     }
     const factLine = rowOf(instance)?.on[type];
-    const assign = assignmentLines[type as keyof typeof assignmentLines];
-    return {
-      ...state,
-      ...(factLine && { facts: factLine(state.facts, data as never, meta, instance) }),
-      ...(assign && { assigned: assign(state.assigned, data as never, meta, instance) }),
-    };
+    return factLine ? { ...state, facts: factLine(state.facts, data as never, meta, instance) } : state;
   };
 
-  const types = new Set([...rows.flatMap(({ on }) => Object.keys(on)), ...Object.keys(escalationLines), ...Object.keys(assignmentLines)]);
+  const types = new Set([...rows.flatMap(({ on }) => Object.keys(on)), ...Object.keys(escalationLines), ...Object.keys(peopleLines)]);
   return {
     name: 'signals',
     version: 2,
     inForceFrom: '2021-09-02',
+    beside: EVERYBODY,
     key: (event, meta) => {
       const { type } = event;
       const { category, streamId } = meta;
       if (category !== 'escalation') {
-        const concerned = rows.filter(({ of, on }) => of === category && (type in on || type in assignmentLines));
-        return concerned.flatMap((row) => (row.concerns?.(event, meta) ?? [streamId]).map((id) => keyOf(row, id)));
+        const concerned = rows.filter(({ of, on }) => of === category && type in on);
+        const keys = concerned.flatMap((row) => (row.concerns?.(event, meta) ?? [streamId]).map((id) => keyOf(row, id)));
+        return type in peopleLines ? [...keys, EVERYBODY] : keys;
       }
       return type in escalationLines && rowOf(streamId) ? streamId.slice(0, streamId.lastIndexOf('~')) : undefined;
     },
@@ -71,14 +72,15 @@ export function signalsProcess(rows: readonly SignalRow[]): Process<Instance, Do
         (state: Instance, data: object, meta: EventMeta, instance: string) => fold(state, type, data, meta, instance),
       ]),
     ),
-    initial: (instance) => ({ facts: rowOf(instance)?.initial(), assigned: nobodyAssigned, raised: {} }),
-    next: ({ facts, assigned, raised }, { instance, now }) => {
+    initial: (instance) => ({ facts: rowOf(instance)?.initial(), raised: {} }),
+    next: ({ facts, raised }, { instance, now, beside }) => {
       const row = rowOf(instance);
       if (!row) return [];
+      const at = { people: (beside as Instance).people ?? nobody, today: londonDay(now) };
       const what = `${row.of}-${instance.slice(instance.indexOf('~') + 1)}`;
       return row.signals(facts).flatMap((signal) => {
         const to = `${instance}~${signal.id}`;
-        return toRaise(signal, raised[signal.id], row, what, to, assigned, now) ?? toSettle(signal, raised[signal.id], to) ?? [];
+        return toRaise(signal, raised[signal.id], row, what, to, at) ?? toSettle(signal, raised[signal.id], to) ?? [];
       });
     },
   };
@@ -90,13 +92,12 @@ function toRaise(
   { rule, inForceFrom }: SignalRow,
   stream: string,
   to: string,
-  assigned: Assignments,
-  now: string,
+  { people, today }: { readonly people: People; readonly today: Day },
 ): Action | undefined {
-  const { cause, level, role, need, because, areas, since, what = stream } = signal;
+  const { cause, need, because, areas, since, what = stream, assignedTo = [what] } = signal;
   if (cause.effectiveOn < inForceFrom) return undefined;
   if (raised && (raised.live || raised.cause === cause.event)) return undefined;
-  const { person, insteadOf } = level === 1 ? told(assigned, role as LevelOneRole, londonDay(now)) : {};
+  const { level, role, person, insteadOf } = addressee(people, { level: signal.level, role: signal.role, assignedTo }, today);
   const send = Object.assign(new RaiseEscalation(), {
     cause: cause.event,
     rule,

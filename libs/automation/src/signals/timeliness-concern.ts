@@ -67,6 +67,7 @@ function concernOf(known: Year, area: string): Omit<Signal, 'id' | 'cause'> | un
   return {
     level: 1,
     role: 'case-lead',
+    assignedTo: [`improvementCase-${area}~timeliness`, `improvementCase-${area}~inspection`],
     need: 'information',
     because: `EHC plans issued within 20 weeks in local area ${area} in ${known.year}: ${year.current} per cent (${EXCEPTIONS[year.basis]}), ${words.join(' and ')}; a risk is proposed`,
     areas: [area],

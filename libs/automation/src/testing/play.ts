@@ -116,7 +116,9 @@ export class Play {
 
   private ask(instance: string): readonly Action[] {
     const readUpTo = String(this.log.length).padStart(20, '0');
-    return this.process.next(deepFreeze(this.states.get(instance)), { now: this.now, instance, readUpTo });
+    const { beside } = this.process;
+    const all = beside === undefined ? {} : { beside: deepFreeze(this.states.get(beside) ?? this.process.initial(beside)) };
+    return this.process.next(deepFreeze(this.states.get(instance)), { now: this.now, instance, readUpTo, ...all });
   }
 
   private settle(): void {

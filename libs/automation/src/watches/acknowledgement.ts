@@ -36,6 +36,8 @@ interface Telling {
 interface Facts {
   readonly id: string;
   readonly areas: readonly string[];
+  /** Stream that the escalation concerns. */
+  readonly what: string;
   readonly level: EscalationLevel;
   readonly open: boolean;
   readonly toldAgain: number;
@@ -63,9 +65,9 @@ const settingOf = (level: EscalationLevel, settings: Settings): number => settin
 /** Each level that was told of an escalation has its own time to take it on (E3). */
 export const acknowledgement = defineWatch<Facts, Watched>({
   of: 'escalation',
-  initial: (id) => ({ id, areas: [], level: 1, open: false, toldAgain: 0, answered: [], tellings: [] }),
+  initial: (id) => ({ id, areas: [], what: '', level: 1, open: false, toldAgain: 0, answered: [], tellings: [] }),
   on: {
-    EscalationRaised: (facts, { level, areas }, meta) => tell({ ...facts, areas, toldAgain: 0, answered: [] }, level, meta),
+    EscalationRaised: (facts, { level, areas, what }, meta) => tell({ ...facts, areas, what, toldAgain: 0, answered: [] }, level, meta),
     EscalationRaisedToNextLevel: (facts, { level, lapse }, meta) => tell({ ...facts, answered: [...facts.answered, lapse] }, level, meta),
     EscalationNotifiedAgain: (facts, { level, time, lapse }, meta) =>
       tell({ ...facts, toldAgain: time, answered: [...facts.answered, lapse] }, level, meta),
@@ -87,10 +89,18 @@ export const acknowledgement = defineWatch<Facts, Watched>({
         ...(telling.withdrawnBy && { ended: { by: telling.withdrawnBy, because: 'The escalation was withdrawn' } }),
       };
     }),
-  then: ({ id, open, level, toldAgain, answered, tellings }, period, lapse) => {
+  then: ({ id, what, open, level, toldAgain, answered, tellings }, period, lapse, addressee) => {
     const last = tellings.at(-1);
     if (!open || last === undefined || periodOf(last) !== period || answered.includes(lapse.event)) return undefined;
     if (level === 3 && toldAgain >= MOST_TIMES_TOLD_AGAIN) return undefined;
-    return { send: Object.assign(new RaiseEscalationToNextLevel(), { level, lapse: lapse.event }), to: id };
+    const { level: to, person, insteadOf } = addressee({ level: level === 1 ? 2 : 3, role: 'case-lead', assignedTo: [what] });
+    const send = Object.assign(new RaiseEscalationToNextLevel(), {
+      level,
+      lapse: lapse.event,
+      to,
+      ...(person === undefined ? {} : { person }),
+      ...(insteadOf === undefined ? {} : { insteadOf }),
+    });
+    return { send, to: id };
   },
 });

@@ -161,6 +161,7 @@ export const planResubmission = defineWatch<
           const next = submissions.find((submission) => submission.inspection === inspection && submission.revisions[0]! > revision);
           return {
             period: `r${revision}`,
+            series: inspection,
             from: by.effectiveOn,
             areas: [scope.area],
             due: () => onDay(dueOn, 'the day set with the return'),

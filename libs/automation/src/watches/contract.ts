@@ -119,6 +119,7 @@ export const managementInformation = defineWatch<
     term
       ? Object.entries(requests).map(([id, { by, requestedOn, dueOn, area, answeredBy, cancelledBy }]) => ({
           period: id.replaceAll('~', '.'),
+          series: '',
           from: requestedOn,
           areas: area === undefined ? term.areas : [area],
           due: () => onDay(dueOn, 'the day that the request names'),

@@ -42,8 +42,9 @@ export const reopened = <S extends WithItems>(facts: S, id: string, meta: EventM
 /** Each item is done by its date, unless it is dropped or the case is closed. */
 export const itemDuties = ({ case: scope, items }: WithItems, dayIs: string, droppedBecause: string): readonly Duty[] =>
   scope
-    ? Object.entries(items).map(([id, { dueOn, by, doneBy, droppedBy, undoneBy }]) => ({
+    ? Object.entries(items).map(([id, { dueOn, by, outcome, doneBy, droppedBy, undoneBy }]) => ({
         period: id.replaceAll('~', '.'),
+        ...(outcome !== undefined && { series: outcome }),
         from: by.effectiveOn,
         areas: [scope.area],
         due: () => onDay(dueOn, dayIs),

@@ -52,6 +52,7 @@ export const quarterlyReport = defineWatch<
       const cut = to > end.day ? { ended: { by: end.by, because: `The grant ended on ${end.day}, before the quarter did` } } : {};
       return {
         period: from,
+        series: '',
         from: from < grant.engagedOn ? grant.engagedOn : from,
         areas: [grant.area],
         due: ({ graceDays, resubmissionWorkingDays }) =>
@@ -97,6 +98,7 @@ export const eligibilityConfirmation = defineWatch<
       const last = addDays(addMonths(grant.engagedOn, (year + 1) * 12), -1);
       duties.push({
         period: from,
+        series: '',
         from,
         areas: [grant.area],
         due: () => onDay(last, `the last day of the grant year from ${from}`),

@@ -131,6 +131,7 @@ function liaisonDuties(area: string, contract: string, term: Term, membership: M
     period: `${contract}.${programme}.${from}`,
     series: `${contract}.${programme}`,
     role: 'contract-manager',
+    assignedTo: [`contract-${contract}`],
     from,
     areas: [area],
     due: ({ firstMonths, months }) =>

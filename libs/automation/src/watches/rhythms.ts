@@ -67,6 +67,7 @@ function duties(facts: Facts, what: string): readonly Duty[] {
     : undefined;
   return stretches(start, occurrences).map(({ from, imposedBy, first, metBy }) => ({
     period: from,
+    series: '',
     from,
     areas: [scope.area],
     due: ({ months }) => monthsAfter(from, months!, first ? 'the opening of the case or commencement' : `the last ${what}`),

@@ -15,6 +15,8 @@ interface Review {
 interface Facts {
   readonly area?: string;
   readonly role: LevelOneRole;
+  /** Where the person in that role is assigned. */
+  readonly assignedTo: readonly string[];
   readonly reviews: readonly Review[];
 }
 
@@ -28,10 +30,12 @@ const next = (facts: Facts, dueOn: Day, meta: EventMeta): Facts => ({
   reviews: [...facts.reviews, { revision: meta.revision, by: causeOf(meta), dueOn }],
 });
 
-const about = ({ area, contract, grant }: { area: string; contract?: string; grant?: string }): Pick<Facts, 'area' | 'role'> => ({
-  area,
-  role: contract !== undefined ? 'contract-manager' : grant !== undefined ? 'grant-manager' : 'case-lead',
-});
+/** A risk to a contract is its manager's, one to a grant the grant manager's, any other the case lead's. */
+function about({ area, contract, grant }: { area: string; contract?: string; grant?: string }): Omit<Facts, 'reviews'> {
+  if (contract !== undefined) return { area, role: 'contract-manager', assignedTo: [`contract-${contract}`] };
+  if (grant !== undefined) return { area, role: 'grant-manager', assignedTo: [`partner-${grant}`] };
+  return { area, role: 'case-lead', assignedTo: [`improvementCase-${area}~inspection`, `improvementCase-${area}~timeliness`] };
+}
 
 /** Each open risk has a next review date (C15, E1). */
 export const riskReview = defineWatch<
@@ -39,7 +43,7 @@ export const riskReview = defineWatch<
   EventOf<typeof RiskRaised | typeof RiskCorrected | typeof RiskReassessed | typeof RiskClosed | typeof RiskReopened>
 >({
   of: 'risk',
-  initial: () => ({ role: 'case-lead', reviews: [] }),
+  initial: () => ({ role: 'case-lead', assignedTo: [], reviews: [] }),
   on: {
     RiskRaised: (facts, data, meta) => next({ ...facts, ...about(data) }, data.nextReviewOn, meta),
     RiskCorrected: (facts, data) => ({
@@ -51,12 +55,14 @@ export const riskReview = defineWatch<
     RiskClosed: (facts, _data, meta) => openLast(facts, { closedBy: causeOf(meta) }),
     RiskReopened: (facts, { nextReviewOn }, meta) => next(facts, nextReviewOn, meta),
   },
-  duties: ({ area, role, reviews }) =>
+  duties: ({ area, role, assignedTo, reviews }) =>
     reviews.map(({ revision, by, dueOn, doneBy, closedBy }) => ({
       period: `r${revision}`,
       from: by.effectiveOn,
       areas: area === undefined ? [] : [area],
+      series: '',
       role,
+      assignedTo,
       due: () => onDay(dueOn, 'the next review that was set'),
       imposedBy: by,
       ...(doneBy && { metBy: doneBy }),

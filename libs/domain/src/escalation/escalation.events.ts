@@ -55,11 +55,15 @@ class EscalationRaisedToNextLevelShape {
   @IsIn(ESCALATION_LEVELS) level!: EscalationLevel;
   @IsIn(ESCALATION_ROLES) role!: EscalationRole;
   @IsOptional() @IsPersonId() person?: string;
+  /** Whom `person` covers for (E3). */
+  @IsOptional() @IsPersonId() insteadOf?: string;
   /** Lapse of the acknowledgement, `stream@revision`. */
   @IsEventRef() lapse!: string;
 }
-/** It was not acknowledged in time and went up a level (E3). */
+/** It was not acknowledged in time and went up a level, or two where nobody covers at the next (E3). Version 1 named nobody's cover. */
 export const EscalationRaisedToNextLevel = defineEvent('EscalationRaisedToNextLevel', EscalationRaisedToNextLevelShape, {
+  version: 2,
+  from: { 1: (data: object) => data },
   says: ({ level, role }) => `Not acknowledged in time: raised to level ${level} (${role})`,
 });
 
@@ -68,13 +72,17 @@ class EscalationNotifiedAgainShape {
   @IsIn(ESCALATION_LEVELS) level!: EscalationLevel;
   @IsIn(ESCALATION_ROLES) role!: EscalationRole;
   @IsOptional() @IsPersonId() person?: string;
+  /** Whom `person` covers for (E3). */
+  @IsOptional() @IsPersonId() insteadOf?: string;
   /** How often it has been told again, this time included. */
   @IsCount(1, 100) time!: number;
   /** Lapse of the acknowledgement, `stream@revision`. */
   @IsEventRef() lapse!: string;
 }
-/** It was not acknowledged in time at the highest level, which is told again (E3). */
+/** It was not acknowledged in time at the highest level, which is told again (E3). Version 1 named nobody's cover. */
 export const EscalationNotifiedAgain = defineEvent('EscalationNotifiedAgain', EscalationNotifiedAgainShape, {
+  version: 2,
+  from: { 1: (data: object) => data },
   says: ({ level, role, time }) => `Not acknowledged in time at level ${level}: ${role} told again (${time})`,
 });
 

@@ -57,7 +57,12 @@ export const escalationStream: Stream<EscalationState, EscalationEvent> = {
       lapse,
       ...(person === undefined ? {} : { person }),
     }),
-    EscalationNotifiedAgain: (state, { time, lapse }) => ({ ...state, toldAgain: time, lapse }),
+    EscalationNotifiedAgain: ({ person: _person, ...state }, { time, lapse, person }) => ({
+      ...state,
+      toldAgain: time,
+      lapse,
+      ...(person === undefined ? {} : { person }),
+    }),
     SupportPutInPlace: (state, _data, { revision }) => ({ ...state, supports: [...state.supports, revision] }),
     SupportCorrected: (state) => state,
     EscalationResolved: (state, _data, { revision }) => end(state, 'resolved', revision),

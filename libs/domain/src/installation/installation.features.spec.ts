@@ -6,5 +6,6 @@ describe('who may do what on an installation (P4)', () => {
     expect(commandsByRoles(installationFeatures)).toEqual({
       system: ['FoundInstallation'],
       'administrator, deputy-director': ['NameLevelHolder'],
+      'case-lead, contract-manager, grant-manager, team-leader, deputy-director, administrator': ['NameStandIn', 'WithdrawStandIn'],
     }));
 });

@@ -53,6 +53,16 @@ describe('the escalation board (E3)', () => {
       recorded(EscalationRaisedToNextLevel({ level: 3, role: 'deputy-director', lapse }), on),
       recorded(EscalationNotifiedAgain({ level: 3, role: 'deputy-director', time: 1, lapse }), on),
     ).rows({ [key]: { ...row, level: 3, role: 'deputy-director', toldAgain: 1 } }));
+  it('says whom the person told covers for, at each level', () => {
+    const cover = { person: 'u-41', insteadOf: 'u-40' };
+    const first = recorded(EscalationRaised({ ...raising, ...cover }), on);
+    given(first).rows({ [key]: { ...row, ...cover } });
+    const highest = { level: 3 as const, role: 'deputy-director' as const };
+    const up = recorded(EscalationRaisedToNextLevel({ ...highest, person: 'u-3', lapse }), on);
+    given(first, up).rows({ [key]: { ...row, ...highest, person: 'u-3' } });
+    const again = recorded(EscalationNotifiedAgain({ ...highest, ...cover, time: 1, lapse }), on);
+    given(first, up, again).rows({ [key]: { ...row, ...highest, ...cover, toldAgain: 1 } });
+  });
   it('is resolved, withdrawn, and stands as before when that was a mistake', () => {
     const resolved = recorded(EscalationResolved({ because: 'by-decision', reason: 'r' }), on);
     given(raised, resolved).rows({ [key]: { ...row, status: 'resolved' } });

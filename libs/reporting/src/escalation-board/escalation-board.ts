@@ -5,14 +5,14 @@ import { EscalationRow } from './escalation-board.view';
 /** Who has to act, at which level, and what was done about it (E3, E6). One row per escalation stream. */
 export const escalationBoard = defineProjection<EscalationRow, EscalationEvent>({
   name: 'escalation-board',
-  version: 1,
+  version: 2,
   view: EscalationRow,
   feed: true,
   columns: { status: 'text', level: 'integer', role: 'text', person: 'text', what: 'text', rule: 'text', raisedAt: 'text' },
   indexes: [['status', 'level'], ['what']],
   key: (_event, { category, streamId }) => (category === 'escalation' ? streamId : undefined),
   on: {
-    EscalationRaised: (_row, { cause, rule, because, what, areas, level, role, person, need, since }, { recordedAt }) => ({
+    EscalationRaised: (_row, { cause, rule, because, what, areas, level, role, person, insteadOf, need, since }, { recordedAt }) => ({
       cause,
       rule,
       because,
@@ -21,6 +21,7 @@ export const escalationBoard = defineProjection<EscalationRow, EscalationEvent>(
       level,
       role,
       ...(person !== undefined && { person }),
+      ...(insteadOf !== undefined && { insteadOf }),
       need,
       status: 'unacknowledged',
       since,
@@ -29,8 +30,8 @@ export const escalationBoard = defineProjection<EscalationRow, EscalationEvent>(
       toldAgain: 0,
     }),
     EscalationAcknowledged: (row, _data, { who }) => row && { ...row, status: 'acknowledged', acknowledgedBy: who },
-    EscalationRaisedToNextLevel: (row, { level, role, person }) => row && { ...told(row, role, person), level },
-    EscalationNotifiedAgain: (row, { role, person }) => row && { ...told(row, role, person), toldAgain: row.toldAgain + 1 },
+    EscalationRaisedToNextLevel: (row, { level, ...to }) => row && { ...told(row, to), level },
+    EscalationNotifiedAgain: (row, to) => row && { ...told(row, to), toldAgain: row.toldAgain + 1 },
     SupportPutInPlace: (row, { kind }) => row && { ...row, support: [...row.support, kind] },
     EscalationResolved: (row) => row && { ...row, status: 'resolved' },
     EscalationWithdrawn: (row) => row && { ...row, status: 'withdrawn' },
@@ -38,6 +39,12 @@ export const escalationBoard = defineProjection<EscalationRow, EscalationEvent>(
   },
 });
 
-function told({ person: _before, ...row }: EscalationRow, role: string, person: string | undefined): EscalationRow {
-  return { ...row, role, ...(person !== undefined && { person }) };
+interface To {
+  readonly role: string;
+  readonly person?: string;
+  readonly insteadOf?: string;
+}
+
+function told({ person: _before, insteadOf: _insteadOf, ...row }: EscalationRow, { role, person, insteadOf }: To): EscalationRow {
+  return { ...row, role, ...(person !== undefined && { person }), ...(insteadOf !== undefined && { insteadOf }) };
 }

@@ -14,6 +14,8 @@ export class EscalationRow {
   /** Role that is told, and the person where one is assigned (opaque id). */
   role!: string;
   person?: string;
+  /** Whom that person covers for. */
+  insteadOf?: string;
   /** `information`, `departmental-intervention` or `additional-adviser-support`. */
   need!: string;
   status!: 'unacknowledged' | 'acknowledged' | 'resolved' | 'withdrawn';

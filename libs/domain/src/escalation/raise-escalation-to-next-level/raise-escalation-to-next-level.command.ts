@@ -12,19 +12,23 @@ export class RaiseEscalationToNextLevel {
   @IsIn(ESCALATION_LEVELS) level!: EscalationLevel;
   /** Lapse of the acknowledgement, `stream@revision`. */
   @IsEventRef() lapse!: string;
-  /** Person of the next level, where one is known. */
+  /** Level that it goes to, where nobody covers at the one in between; left out: the next. */
+  @IsOptional() @IsIn(ESCALATION_LEVELS) to?: EscalationLevel;
+  /** Person of that level, or who covers, where one is known. */
   @IsOptional() @IsPersonId() person?: string;
+  /** Whom the person covers for. */
+  @IsOptional() @IsPersonId() insteadOf?: string;
 }
 
 export const raiseEscalationToNextLevel: Decide<RaiseEscalationToNextLevel, EscalationState, EscalationEvent> = (command, state) => {
-  const { level, lapse, person } = command;
+  const { level, lapse, person, insteadOf } = command;
   if (state.status === 'none') throw refuse('escalation-unknown');
   if (state.status !== 'open' || state.level !== level || state.lapse === lapse) return [];
-  const to = person === undefined ? {} : { person };
+  const whom = { ...(person === undefined ? {} : { person }), ...(insteadOf === undefined ? {} : { insteadOf }) };
   if (level === 3) {
     if (state.toldAgain >= MOST_TIMES_TOLD_AGAIN) return [];
-    return [EscalationNotifiedAgain({ level, role: ROLE_OF_LEVEL[3], ...to, time: state.toldAgain + 1, lapse })];
+    return [EscalationNotifiedAgain({ level, role: ROLE_OF_LEVEL[3], ...whom, time: state.toldAgain + 1, lapse })];
   }
-  const next = level === 1 ? 2 : 3;
-  return [EscalationRaisedToNextLevel({ level: next, role: ROLE_OF_LEVEL[next], ...to, lapse })];
+  const next = level === 2 || command.to === 3 ? 3 : 2;
+  return [EscalationRaisedToNextLevel({ level: next, role: ROLE_OF_LEVEL[next], ...whom, lapse })];
 };

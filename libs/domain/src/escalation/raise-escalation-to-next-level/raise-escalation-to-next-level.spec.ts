@@ -19,6 +19,20 @@ describe('an escalation that is not acknowledged in time (E3)', () => {
     given(raised, atLevel2).when(command(2, '2.1')).then(atLevel3);
   });
 
+  it('passes over a level at which nobody covers, and names whom the person covers for', () => {
+    const whom = { person: 'u-41', insteadOf: 'u-40' };
+    const over = make(RaiseEscalationToNextLevel, { level: 1, lapse: lapse('1.0'), to: 3, ...whom });
+    given(raised)
+      .when(over)
+      .then(EscalationRaisedToNextLevel({ level: 3, role: 'deputy-director', ...whom, lapse: lapse('1.0') }));
+    given(raised, atLevel2)
+      .when(make(RaiseEscalationToNextLevel, { level: 2, lapse: lapse('2.1'), to: 2 }))
+      .then(atLevel3);
+    given(raised, atLevel2, atLevel3)
+      .when(make(RaiseEscalationToNextLevel, { level: 3, lapse: lapse('3.2'), ...whom }))
+      .then(EscalationNotifiedAgain({ ...again(1, '3.2').data, ...whom }));
+  });
+
   it('is told again at the highest level, three times at most', () => {
     const highest = [raised, atLevel2, atLevel3];
     given(...highest)

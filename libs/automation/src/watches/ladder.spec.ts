@@ -1,0 +1,111 @@
+import * as events from '@app/domain/events';
+import { requirements } from '../requirements';
+import { playRequirements } from '../testing/play';
+
+const CONTRACT = 'contract-CON_22889';
+const HOUSE = 'installation-1';
+const accepted = events.OrderAccepted({
+  party: 'supplier',
+  acceptedOn: '2023-10-12',
+  binding: true,
+  areas: ['931'],
+  commencesOn: '2023-10-12',
+  completesOn: '2025-03-31',
+});
+const holder = (level: 2 | 3, person: string) => events.LevelHolderNamed({ level, person, from: '2023-10-01' });
+const away = (absent: string, standIn?: string) =>
+  events.StandInNamed({ absent, from: '2023-11-01', to: '2023-12-31', reason: 'Leave', ...(standIn && { standIn }) });
+
+const bound = () => {
+  const play = playRequirements('2023-10-12T09:00:00.000Z');
+  play.record(CONTRACT, accepted);
+  play.record(CONTRACT, events.ContractManagerAssigned({ manager: 'u-21', reason: 'r' }));
+  return play;
+};
+const escalation = 'escalation-monthly_report~CON_22889~2023_10_12';
+
+describe('an escalation that nobody takes on (E3)', () => {
+  it('names the person of each level as it goes up, and again each time the highest is told', () => {
+    const play = bound();
+    play.record(HOUSE, holder(2, 'u-30'));
+    play.record(HOUSE, holder(3, 'u-40'));
+    play.record(HOUSE, away('u-40', 'u-41'));
+    play.until('2023-12-01');
+    const told = play.log.filter(({ meta }) => meta.stream === escalation).map(({ event: { type, data } }) => ({ type, data }));
+    expect(told.map(({ type, data }) => [type, (data as { person?: string }).person])).toEqual([
+      ['EscalationRaised', 'u-21'],
+      ['EscalationRaisedToNextLevel', 'u-30'],
+      ['EscalationRaisedToNextLevel', 'u-41'],
+      ['EscalationNotifiedAgain', 'u-41'],
+      ['EscalationNotifiedAgain', 'u-41'],
+      ['EscalationNotifiedAgain', 'u-41'],
+    ]);
+    expect(told[2]!.data).toMatchObject({ level: 3, insteadOf: 'u-40' });
+    expect(told[5]!.data).toMatchObject({ level: 3, insteadOf: 'u-40', time: 3 });
+  });
+
+  it('passes over the level at which nobody covers', () => {
+    const play = bound();
+    play.record(HOUSE, holder(2, 'u-30'));
+    play.record(HOUSE, away('u-30'));
+    play.until('2023-11-20');
+    expect(play.types(escalation)).toEqual(['EscalationRaised', 'EscalationRaisedToNextLevel', 'EscalationNotifiedAgain']);
+    expect(play.last(escalation, 'EscalationRaisedToNextLevel')).toMatchObject({ level: 3, role: 'deputy-director' });
+  });
+
+  it('starts where somebody covers', () => {
+    const play = bound();
+    play.record(HOUSE, away('u-21'));
+    play.until('2023-11-12');
+    expect(play.last(escalation, 'EscalationRaised')).toMatchObject({ level: 2, role: 'team-leader' });
+  });
+
+  it('is told to the holder of the day on which it goes up, although that was named after it was raised', () => {
+    const play = bound().until('2023-11-13');
+    play.record(HOUSE, holder(2, 'u-30'));
+    play.until('2023-11-16');
+    expect(play.last(escalation, 'EscalationRaisedToNextLevel')).toMatchObject({ level: 2, person: 'u-30' });
+  });
+});
+
+describe('a second lapse in a row', () => {
+  it('starts a level higher, in every row whose duties follow each other', () => {
+    const rising = requirements.filter(({ then }) => then.secondInARow !== undefined);
+    for (const { then } of rising) expect(then.secondInARow).toBe(then.level + 1);
+    expect(rising.map(({ definition }) => definition)).toEqual([
+      'quarterly-report',
+      'eligibility-confirmation',
+      'monthly-report',
+      'management-information',
+      'programme-liaison',
+      'plan-resubmission',
+      'deep-dive',
+      'apa-deep-dive',
+      'stocktake',
+      'timeliness-update',
+      'progress-recommendation',
+      'risk-review',
+    ]);
+  });
+
+  it('is told to the team leader where a second request for information in a row is not answered, and not after one that was', () => {
+    const asked = (request: string, dueOn: string, requestedOn: string) =>
+      events.ManagementInformationRequested({ request, requestedOn, dueOn, indicators: 'Timeliness', references: [] });
+    const play = bound();
+    play.record(CONTRACT, asked('one', '2023-10-20', '2023-10-12'));
+    play.until('2023-10-23');
+    play.record(CONTRACT, asked('two', '2023-10-27', '2023-10-23'));
+    play.until('2023-10-30');
+    const levelOf = (request: string) =>
+      play.last<{ level: number }>(`escalation-management_information~CON_22889~${request}`, 'EscalationRaised')?.level;
+    expect([levelOf('one'), levelOf('two')]).toEqual([1, 2]);
+    play.record(CONTRACT, asked('three', '2023-11-03', '2023-10-30'));
+    play.until('2023-11-01');
+    const provided = events.ManagementInformationProvided({ request: 'three', providedOn: '2023-11-01', information: 'As asked' });
+    play.record(CONTRACT, provided);
+    play.until('2023-11-06');
+    play.record(CONTRACT, asked('four', '2023-11-10', '2023-11-06'));
+    play.until('2023-11-13');
+    expect(levelOf('four')).toBe(1);
+  });
+});
