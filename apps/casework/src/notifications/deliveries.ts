@@ -4,6 +4,7 @@ import type { Telling } from '@app/automation/notifications/telling';
 import { wayOf, type DomainClock, type Outbox, type OutboxMessage } from '@app/nest';
 import { Logger } from '@nestjs/common';
 import type { Composed } from './composer';
+import type { RetrySettings } from './notification-settings';
 import { NO_ADDRESS, Undelivered } from './undelivered';
 
 export interface DeliveriesOptions {
@@ -12,7 +13,7 @@ export interface DeliveriesOptions {
   /** Resolves when the other side has taken the message over. @throws Undelivered */
   readonly hand: (message: OutboxMessage<Telling>, composed: Composed) => Promise<void>;
   readonly clock: DomainClock;
-  readonly retry: { readonly firstSeconds: number; readonly longestSeconds: number };
+  readonly retry: Pick<RetrySettings, 'firstSeconds' | 'longestSeconds'>;
 }
 
 /** Messages under way at a time. */
@@ -21,6 +22,8 @@ const SIDE_BY_SIDE = 4;
 const CLAIMED_FOR = 30_000;
 /** Longest wait between two looks, in milliseconds: what another process queued or released is noticed within it. */
 const LOOK_EVERY = 2_000;
+/** Shortest wait between two looks, in milliseconds. */
+const SOON = 10;
 /** Milliseconds before it is tried again to note what became of a message. */
 const NOTE_AGAIN = 500;
 /** Milliseconds that messages under way are given when it stops. */
@@ -78,7 +81,7 @@ export class Deliveries {
         if (!released) await this.options.outbox.releaseClaims();
         released = true;
         const taken = await this.take();
-        wait = taken ? 0 : Math.min(LOOK_EVERY, Math.max(1, await this.untilNext()));
+        wait = taken ? 0 : await this.untilNext();
       } catch (error) {
         this.logger.warn({ error: String(error) }, 'The outbox could not be read; trying again');
       }
@@ -90,9 +93,7 @@ export class Deliveries {
   private async take(): Promise<boolean> {
     const free = SIDE_BY_SIDE - this.underWay.size;
     if (free <= 0) return false;
-    const now = Date.now();
-    const busy = new Set([...this.underWay.values()].map(({ way }) => way));
-    const except = [...this.resting].filter(([way, { until }]) => until > now || busy.has(way)).map(([way]) => way);
+    const except = this.leftInPeace();
     // A way that is tried again gets one message first.
     const count = this.resting.size > except.length ? 1 : free;
     const claimed = await this.options.outbox.claim<Telling>({ by: this.by, count, milliseconds: CLAIMED_FOR, except });
@@ -106,18 +107,24 @@ export class Deliveries {
     return claimed.length === count;
   }
 
-  /** Milliseconds; a message on a way that rests is not waited for sooner. */
+  /** Ways on which nobody answered, until they are to be tried again, and while one message tries. */
+  private leftInPeace(): string[] {
+    const now = Date.now();
+    const busy = new Set([...this.underWay.values()].map(({ way }) => way));
+    return [...this.resting].filter(([way, { until }]) => until > now || busy.has(way)).map(([way]) => way);
+  }
+
+  /** Milliseconds; what is under way wakes this when it ends. */
   private async untilNext(): Promise<number> {
     if (this.underWay.size >= SIDE_BY_SIDE) return LOOK_EVERY;
     const ends = [...this.resting.values()].map(({ until }) => until - Date.now()).filter((left) => left > 0);
-    const next = await this.options.outbox.nextIn();
-    if (next === undefined || next > 0) return Math.min(next ?? LOOK_EVERY, ...ends);
-    return ends.length > 0 ? Math.min(...ends) : LOOK_EVERY;
+    const next = await this.options.outbox.nextIn(this.leftInPeace());
+    return Math.max(SOON, Math.min(LOOK_EVERY, next ?? LOOK_EVERY, ...ends));
   }
 
   private async renew(): Promise<void> {
     const { signal } = this.stopping;
-    while (!signal.aborted || this.underWay.size > 0) {
+    while (!signal.aborted) {
       await sleep(CLAIMED_FOR / 3, undefined, { signal, ref: false }).catch(() => undefined);
       if (signal.aborted) return;
       if (this.underWay.size > 0) await this.options.outbox.renew([...this.underWay.keys()], this.by, CLAIMED_FOR).catch(() => undefined);

@@ -10,27 +10,29 @@ export interface Mail {
   readonly text: string;
 }
 
-/** Milliseconds for a whole exchange with the server. */
-const WITHIN = 25_000;
-/** Milliseconds until it answers at all, and between two answers. */
-const ANSWER_WITHIN = 10_000;
+/** A whole exchange with the server may take so many times as long as one answer. */
+const ANSWERS = 3;
 
 /** Sends mail over SMTP, a connection for each message. */
 export class MailSender {
   private readonly transport;
 
-  /** @param domain what stands behind the `@` of every Message-ID */
+  /**
+   * @param domain what stands behind the `@` of every Message-ID
+   * @param answerWithin milliseconds until the server answers at all, and between two answers
+   */
   constructor(
     { smtp, from }: MailSettings,
     private readonly domain: string,
+    private readonly answerWithin: number,
   ) {
     this.transport = createTransport(
       {
         url: smtp,
-        connectionTimeout: ANSWER_WITHIN,
-        greetingTimeout: ANSWER_WITHIN,
-        socketTimeout: ANSWER_WITHIN,
-        dnsTimeout: ANSWER_WITHIN,
+        connectionTimeout: answerWithin,
+        greetingTimeout: answerWithin,
+        socketTimeout: answerWithin,
+        dnsTimeout: answerWithin,
         disableFileAccess: true,
         disableUrlAccess: true,
       },
@@ -47,7 +49,7 @@ export class MailSender {
         subject,
         text,
         headers: { 'Auto-Submitted': 'auto-generated' },
-        signal: AbortSignal.timeout(WITHIN),
+        signal: AbortSignal.timeout(ANSWERS * this.answerWithin),
       } as object);
     } catch (error) {
       throw undelivered(error);

@@ -24,6 +24,14 @@ export interface MailSettings {
   readonly from: string;
 }
 
+export interface RetrySettings {
+  /** Before the second try; doubled from try to try up to the longest. */
+  readonly firstSeconds: number;
+  readonly longestSeconds: number;
+  /** How long the other side may take to answer. */
+  readonly answerWithinSeconds: number;
+}
+
 /** To whom notifications go, by which way, in which words (E7). Addresses are here and nowhere else. */
 export interface NotificationSettings {
   /** Begins every link; no slash at its end. */
@@ -32,8 +40,7 @@ export interface NotificationSettings {
   readonly people: Readonly<Record<string, Addresses>>;
   readonly roles: Readonly<Record<string, Addresses>>;
   readonly templates: Templates;
-  /** Seconds before the second try, doubled from try to try up to the longest. */
-  readonly retry: { readonly firstSeconds: number; readonly longestSeconds: number };
+  readonly retry: RetrySettings;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -133,11 +140,13 @@ function templatesFrom(reader: Reader, value: unknown): Templates {
   };
 }
 
-function retryFrom(reader: Reader, value: unknown): NotificationSettings['retry'] {
-  const { firstSeconds, longestSeconds } = reader.fields(value ?? {}, 'retry', ['firstSeconds', 'longestSeconds']);
+function retryFrom(reader: Reader, value: unknown): RetrySettings {
+  const names = ['firstSeconds', 'longestSeconds', 'answerWithinSeconds'];
+  const { firstSeconds, longestSeconds, answerWithinSeconds } = reader.fields(value ?? {}, 'retry', names);
   return {
     firstSeconds: reader.seconds(firstSeconds, 'retry.firstSeconds') ?? 5,
     longestSeconds: reader.seconds(longestSeconds, 'retry.longestSeconds') ?? 900,
+    answerWithinSeconds: reader.seconds(answerWithinSeconds, 'retry.answerWithinSeconds') ?? 10,
   };
 }
 

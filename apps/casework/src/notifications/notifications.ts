@@ -30,7 +30,7 @@ export class Notifications {
   constructor(private readonly options: NotificationsOptions) {
     const { installation, settings, outbox, readStore, clock, folder } = options;
     const domain = `${installation.id}.casework`;
-    this.mail = settings.mail && new MailSender(settings.mail, domain);
+    this.mail = settings.mail && new MailSender(settings.mail, domain, settings.retry.answerWithinSeconds * 1_000);
     this.mailbox = new Mailbox(join(folder, 'mailbox'), domain);
     const composer = new Composer(readStore, settings);
     this.deliveries = new Deliveries({
@@ -73,7 +73,7 @@ export class Notifications {
     return released;
   }
 
-  private async hand({ id, channel, recipient }: OutboxMessage<Telling>, { subject, text, fields }: Composed): Promise<void> {
+  private async hand({ id, channel, recipient, telling }: OutboxMessage<Telling>, { subject, text, fields }: Composed): Promise<void> {
     if (channel === 'mailbox') return this.mailbox.put({ id, recipient, subject, text });
     const { email, webhook } = addressesOf(this.options.settings, recipient);
     if (channel === 'email') {
@@ -81,6 +81,9 @@ export class Notifications {
       return this.mail.send({ id, to: email, subject, text });
     }
     if (webhook === undefined) throw new Undelivered('never', NO_ADDRESS);
-    await postWebhook(webhook, id, JSON.stringify({ id, ...fields }));
+    const body = JSON.stringify({ id, type: typeOf(telling), timestamp: telling.at, data: fields });
+    await postWebhook(webhook, id, body, this.options.settings.retry.answerWithinSeconds * 1_000);
   }
 }
+
+const typeOf = ({ kind }: Telling): string => (kind === 'reminder' ? 'requirement.reminder' : `escalation.${kind}`);

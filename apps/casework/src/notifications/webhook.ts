@@ -2,8 +2,6 @@ import { createHmac } from 'node:crypto';
 import type { WebhookAddress } from './notification-settings';
 import { Undelivered } from './undelivered';
 
-/** Milliseconds until the receiver has answered. */
-const WITHIN = 10_000;
 /** Answers of the 400s after which the same message may be taken another time. */
 const NOT_NOW = [408, 425, 429];
 
@@ -14,9 +12,13 @@ const NOT_NOW = [408, 425, 429];
 export const signatureOf = (secret: Buffer, id: string, timestamp: number, body: string): string =>
   `v1,${createHmac('sha256', secret).update(`${id}.${timestamp}.${body}`).digest('base64')}`;
 
-/** Posts a signed message. Resolves when the receiver has answered with a 2xx. @throws Undelivered */
-export async function postWebhook({ url, secret }: WebhookAddress, id: string, body: string, now: () => number = Date.now): Promise<void> {
-  const timestamp = Math.floor(now() / 1_000);
+/**
+ * Posts a signed message. Resolves when the receiver has answered with a 2xx.
+ * @param answerWithin milliseconds
+ * @throws Undelivered
+ */
+export async function postWebhook({ url, secret }: WebhookAddress, id: string, body: string, answerWithin: number): Promise<void> {
+  const timestamp = Math.floor(Date.now() / 1_000);
   let status: number;
   try {
     const answer = await fetch(url, {
@@ -30,7 +32,7 @@ export async function postWebhook({ url, secret }: WebhookAddress, id: string, b
         'webhook-signature': signatureOf(secret, id, timestamp, body),
       },
       body,
-      signal: AbortSignal.timeout(WITHIN),
+      signal: AbortSignal.timeout(answerWithin),
     });
     status = answer.status;
     await answer.body?.cancel();

@@ -104,11 +104,10 @@ export class Outbox {
 
   /** Takes messages that are due and that nobody else is delivering, the longest due first. */
   async claim<Body>({ by, count, milliseconds, except }: Claim): Promise<readonly OutboxMessage<Body>[]> {
-    const apart = except.length === 0 ? '' : `AND way NOT IN (${placeholders(except)})`;
     const skip = this.tables.kind === 'postgres' ? 'FOR UPDATE SKIP LOCKED' : '';
     const taken = await this.ask<{ id: string }>(
       `UPDATE ${this.messages} SET claimed_by = ?, claimed_until = ${this.now} + ?, attempts = attempts + 1 WHERE id IN (
-        SELECT id FROM ${this.messages} WHERE state = 'queued' AND next_at <= ${this.now} AND claimed_until <= ${this.now} ${apart}
+        SELECT id FROM ${this.messages} WHERE state = 'queued' AND next_at <= ${this.now} AND claimed_until <= ${this.now} ${apartFrom(except)}
         ORDER BY next_at, place LIMIT ? ${skip}) RETURNING id`,
       by,
       milliseconds,
@@ -186,11 +185,12 @@ export class Outbox {
     return released.length > 0;
   }
 
-  /** Milliseconds until a message is due that nobody is delivering; absent where none waits. */
-  async nextIn(): Promise<number | undefined> {
+  /** Milliseconds until a message is due that nobody is delivering, other than on these ways; absent where none waits. */
+  async nextIn(except: readonly string[] = []): Promise<number | undefined> {
     const [next] = await this.ask<{ wait: number | null }>(
       `SELECT MIN(CASE WHEN claimed_until > next_at THEN claimed_until ELSE next_at END) - ${this.now} AS wait
-        FROM ${this.messages} WHERE state = 'queued'`,
+        FROM ${this.messages} WHERE state = 'queued' ${apartFrom(except)}`,
+      ...except,
     );
     return next?.wait ?? undefined;
   }
@@ -260,6 +260,7 @@ export class Outbox {
 }
 
 const placeholders = (values: readonly unknown[]): string => values.map(() => '?').join(', ');
+const apartFrom = (ways: readonly string[]): string => (ways.length === 0 ? '' : `AND way NOT IN (${placeholders(ways)})`);
 
 function messageFrom<Body>(row: Row): OutboxMessage<Body> {
   const { id, body, about, recipient, channel, state, attempts, queued_at, delivered_at, error, subject, sent_text } = row;
