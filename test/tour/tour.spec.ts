@@ -11,7 +11,7 @@ const root = join(__dirname, '../..');
 const run = promisify(execFile);
 
 /** Pages whose commands are run as they stand, each on the example as `npm start` has left it. */
-const PAGES = ['README.md'];
+const PAGES = ['README.md', 'docs/dashboard.md'];
 
 interface Step {
   /** What stands after `$ `. */
@@ -30,6 +30,7 @@ const steady = (text: string): string =>
     .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, '<id>')
     .replace(/sha256:[0-9a-f]{64}|"bodyDigest":"[0-9a-f]{64}"/g, '<hash>')
     .replace(/"\d{20}"/g, '<position>')
+    .replace(/"next":"[^"]+"/g, '<next>')
     .replace(/(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}:\d{2}\.\d{3}Z/g, '$1T…');
 
 const SOURCES = `node -r ${root}/test/from-sources.cjs ${root}/apps/cli/src/main.ts`;
