@@ -10,7 +10,8 @@ export type ColumnType = 'text' | 'day' | 'instant' | 'integer' | 'flag' | 'text
 
 /**
  * A read model: rows folded from events, rebuilt at any time.
- * `rows: 'one'` keeps one row per key. `rows: 'entry'` adds a row per event and key, for timelines: `row` is always undefined there.
+ * `rows: 'one'` keeps one row per key. `rows: 'entry'` adds a row per event and key, for timelines: `row` is always undefined there,
+ * and entries are found by an indexed column that repeats their key.
  */
 export interface Projection<Row extends object = any, E extends DomainEvent = any> extends Routing<E> {
   /** Kebab-case; a new `version` is built beside the old one and swapped in. */

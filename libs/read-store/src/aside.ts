@@ -22,7 +22,6 @@ export class Aside<Row extends object = any> {
   private readonly held = new Map<string, Held>();
   private readonly parked = new Set<string>();
   private readonly entries: Entry[] = [];
-  private readonly plain = new WeakSet<object>();
   private readonly keys: ReadonlySet<string> | undefined;
 
   constructor(private readonly options: AsideOptions) {
@@ -37,10 +36,10 @@ export class Aside<Row extends object = any> {
     const routed = route(fold, known, this.links);
     const stopped = routed.trouble ?? trouble;
     if (stopped) throw new Error(`${fold.name} stops at ${stopped.stream}@${stopped.revision}: ${stopped.message}`);
-    const { keys, layout, parked, plain, held: rows } = this;
+    const { keys, layout, parked, held: rows } = this;
     const steps = keys ? routed.steps.map((step) => ({ ...step, keys: step.keys.filter((key) => keys.has(key)) })) : routed.steps;
     const isSkipped = (key: string, eventId: string): boolean => skipped.has(fold.name, key, eventId);
-    const folded = foldSteps({ fold, layout, rows, parked, isSkipped, plain }, steps);
+    const folded = foldSteps({ fold, layout, rows, parked, isSkipped }, steps);
     for (const key of folded.troubles.keys()) parked.add(key);
     this.entries.push(...folded.entries);
   }

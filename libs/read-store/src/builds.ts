@@ -143,24 +143,23 @@ async function makeTables(db: Database, trx: Work, build: Build): Promise<void> 
   };
   const filters = layout.columns.map(({ name, type }) => sql`${sql.id(columnName(name))} ${db.type(type)}`);
   const table = db.table(rowTable(build));
-  await sql`CREATE TABLE ${table} (${sql.join([...filters, own[layout.kind]])})`.execute(trx);
-  await sql`CREATE TABLE ${db.table(linkTable(build))} (stream ${text} NOT NULL, key ${text} NOT NULL, PRIMARY KEY (stream, key))`.execute(
-    trx,
-  );
+  const kept = layout.kind === 'entry' ? db.inKeyOrder : sql.raw('');
+  await sql`CREATE TABLE ${table} (${sql.join([...filters, own[layout.kind]])})${kept}`.execute(trx);
+  await sql`CREATE TABLE ${db.table(linkTable(build))} (stream ${text} NOT NULL, key ${text} NOT NULL,
+    PRIMARY KEY (stream, key))${db.inKeyOrder}`.execute(trx);
   if (hasTerms(layout)) {
     const identity = identityOf(layout).map((name) => sql`${sql.id(name)} ${text} NOT NULL`);
     const key = sql.join(['field', 'term', ...identityOf(layout)].map((name) => sql.id(name)));
     await sql`CREATE TABLE ${db.table(termTable(build))} (field ${text} NOT NULL, term ${text} NOT NULL, ${sql.join(identity)},
-      PRIMARY KEY (${key}))`.execute(trx);
+      PRIMARY KEY (${key}))${db.inKeyOrder}`.execute(trx);
   }
   const index = (number: number): RawBuilder<unknown> => sql.id(`${rowTable(build)}_i${number}`);
-  if (layout.kind === 'entry') await sql`CREATE INDEX ${index(0)} ON ${table} (key, position)`.execute(trx);
   if (layout.kind === 'instance') {
     await sql`CREATE INDEX ${index(0)} ON ${table} (attention, key) WHERE attention IS NOT NULL`.execute(trx);
   }
   if (layout.feed) {
     const changes = db.table(changeTable(build));
-    await sql`CREATE TABLE ${changes} (key ${text} PRIMARY KEY, position ${text} NOT NULL)`.execute(trx);
+    await sql`CREATE TABLE ${changes} (key ${text} PRIMARY KEY, position ${text} NOT NULL)${db.inKeyOrder}`.execute(trx);
     await sql`CREATE INDEX ${sql.id(`${changeTable(build)}_i0`)} ON ${changes} (position, key)`.execute(trx);
   }
   for (const [number, columns] of layout.indexes.entries()) {

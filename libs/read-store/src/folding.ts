@@ -95,12 +95,10 @@ export interface Folding {
   readonly parked: ReadonlySet<string>;
   /** Whether somebody has decided that this instance goes on without this event. */
   readonly isSkipped: (key: string, eventId: string) => boolean;
-  /** Parts of rows that are known to be plain JSON; takes in what is found to be so. No line changes what it was given. */
-  readonly plain?: WeakSet<object>;
 }
 
 /** Folds events into rows. An event at which a line throws holds up its own instance and no other. */
-export function foldSteps({ fold, layout, rows, parked, isSkipped, plain }: Folding, steps: readonly Step[]): Folded {
+export function foldSteps({ fold, layout, rows, parked, isSkipped }: Folding, steps: readonly Step[]): Folded {
   const troubles = new Map<string, Trouble>();
   const waiting: { key: string; position: Position }[] = [];
   const entries: Entry[] = [];
@@ -118,8 +116,8 @@ export function foldSteps({ fold, layout, rows, parked, isSkipped, plain }: Fold
         const before = held?.row ?? (isProcess(fold) ? (fold.initial(key) as object) : undefined);
         const next = line(layout.kind === 'entry' ? undefined : before, event.data, meta, key);
         if (!next && layout.kind === 'instance') throw new TypeError('A process has a state after every event');
-        const row = next ? asStored(next, plain) : undefined;
-        if (row) checkSearched(layout, row);
+        const row = next ? asStored(next, held?.row) : undefined;
+        if (row) checkSearched(layout, row, held?.row);
         if (layout.kind === 'entry') {
           if (row) entries.push({ key, position, row });
         } else if (row || next === null) put(rows, key, held, row, position);

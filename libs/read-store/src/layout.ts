@@ -92,10 +92,21 @@ export function cellsOf({ columns }: Layout, row: object): Cell[] {
   return columns.map(({ name, type }) => cellOf(name, type, (row as Record<string, unknown>)[name]));
 }
 
-/** @throws TypeError when a row cannot be found by what it holds */
-export function checkSearched(layout: Layout, row: object): void {
+/** @param before the row before, whose words are not taken apart again. @throws TypeError when a row cannot be found by what it holds */
+export function checkSearched(layout: Layout, row: object, before?: object): void {
   cellsOf(layout, row);
-  if (hasTerms(layout)) termsOf(layout, row);
+  if (hasTerms(layout) && !sameTerms(layout, before, row)) termsOf(layout, row);
+}
+
+/** Whether two rows are found by the same terms, as far as can be seen at a glance. */
+export const sameTerms = ({ lists = [], words = [] }: Layout, before: object | undefined, after: object | undefined): boolean =>
+  [...lists, ...words].every((field) => isSame(valueOf(before, field), valueOf(after, field)));
+
+const valueOf = (row: object | undefined, field: string): unknown => (row as Record<string, unknown> | undefined)?.[field];
+
+function isSame(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  return Array.isArray(one) && Array.isArray(other) && one.length === other.length && one.every((text, place) => text === other[place]);
 }
 
 /** A value as its column holds it; `true` and `false` are 1 and 0. @throws TypeError */

@@ -20,6 +20,15 @@ describe('a row as it is stored', () => {
     );
   });
 
+  it('is looked into where it is not what was stored before, however deep', () => {
+    const before = { kept: { list: [1, { a: 'b' }] }, list: [{ n: 1 }, { n: 2 }] };
+    const next = { ...before, list: [...before.list, { n: 3, none: undefined }] };
+    expect(asStored({ ...before, more: 1 }, before)).toStrictEqual({ ...before, more: 1 });
+    expect(asStored(next, before)).toStrictEqual({ ...before, list: [{ n: 1 }, { n: 2 }, { n: 3 }] });
+    expect(isPlainJson({ list: [{ n: 1, at: new Date(0) }] }, before)).toBe(false);
+    expect(isPlainJson({ list: { 0: undefined } }, before)).toBe(false);
+  });
+
   it('is a copy without what has no value', () => {
     class Row {
       a = 1;

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { identityOf, termTable, type Build } from './builds';
 import type { Cell, Database, Work } from './database/database';
-import { hasTerms, termsOf, type Layout } from './layout';
+import { sameTerms, termsOf, type Layout } from './layout';
 
 /** Rows of a statement: each has up to four values, and a statement takes a few thousand. */
 const AT_ONCE = 500;
@@ -10,15 +10,12 @@ const AT_ONCE = 500;
 export class TermChanges {
   readonly added: Cell[][] = [];
   readonly removed: Cell[][] = [];
-  private readonly fields: readonly string[];
 
-  constructor(private readonly layout: Layout) {
-    this.fields = hasTerms(layout) ? [...(layout.lists ?? []), ...(layout.words ?? [])] : [];
-  }
+  constructor(private readonly layout: Layout) {}
 
   /** A row takes the place of another; `undefined`: there is none. `identity` tells it apart. */
   between(before: object | undefined, after: object | undefined, identity: readonly string[]): void {
-    if (this.fields.every((field) => isSame(valueOf(before, field), valueOf(after, field)))) return;
+    if (sameTerms(this.layout, before, after)) return;
     const old = this.cells(before, identity);
     const now = this.cells(after, identity);
     for (const [term, cells] of now) if (!old.has(term)) this.added.push(cells);
@@ -29,13 +26,6 @@ export class TermChanges {
     if (!row) return new Map();
     return new Map(termsOf(this.layout, row).map(({ field, term }) => [`${field} ${term}`, [field, term, ...identity]]));
   }
-}
-
-const valueOf = (row: object | undefined, field: string): unknown => (row as Record<string, unknown> | undefined)?.[field];
-
-function isSame(one: unknown, other: unknown): boolean {
-  if (one === other) return true;
-  return Array.isArray(one) && Array.isArray(other) && one.length === other.length && one.every((text, place) => text === other[place]);
 }
 
 export async function writeTerms(db: Database, trx: Work, build: Build, { added, removed }: TermChanges): Promise<void> {

@@ -24,6 +24,8 @@ export interface Database {
   table(name: string): RawBuilder<unknown>;
   /** Column type whose order is that of the bytes, and whole numbers up to 2^53. */
   type(cell: CellType): RawBuilder<unknown>;
+  /** Said of a table whose rows are small: it is kept in the order of its key, and needs no index beside it. */
+  readonly inKeyOrder: RawBuilder<unknown>;
   /** What an index column needs so that it serves `NULLS FIRST`. */
   readonly indexOrder: RawBuilder<unknown>;
   /** `column` is one of `values`. */

@@ -80,6 +80,7 @@ export async function openPostgresDatabase(url: string, schema: string): Promise
     reading: kysely,
     table,
     type: (cell) => sql.raw(cell === 'text' ? 'text COLLATE "C"' : 'bigint'),
+    inKeyOrder: sql.raw(''),
     indexOrder: sql.raw(' NULLS FIRST'),
     among: (column, values) => sql<boolean>`${sql.id(column)} = ANY(${values}::text[])`,
     transaction: (work) => reported(() => kysely.transaction().execute(work)),

@@ -18,6 +18,7 @@ export function openSqliteDatabase(path: string): Database {
     reading: reading.connection,
     table: (name) => sql.id(name),
     type: (cell) => sql.raw(cell === 'text' ? 'TEXT' : 'INTEGER'),
+    inKeyOrder: sql.raw(' WITHOUT ROWID'),
     indexOrder: sql.raw(''),
     among: (column, values) => sql<boolean>`${sql.id(column)} IN (SELECT value FROM json_each(${JSON.stringify(values)}))`,
     transaction: async (work) => {
