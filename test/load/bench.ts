@@ -3,12 +3,14 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commandsBench } from './commands.bench';
 import { httpBench } from './http.bench';
+import { importBench } from './import.bench';
 import { printed } from './measuring';
 import { replayBench } from './replay.bench';
 
 const sections: Readonly<Record<string, (rounds: number) => Promise<void>>> = {
   commands: commandsBench,
   http: httpBench,
+  import: importBench,
   replay: replayBench,
 };
 

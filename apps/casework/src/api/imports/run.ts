@@ -24,7 +24,7 @@ import { Tally, type ImportEvent, type ReportLine } from './report';
 import { linesOf, type Line } from './rows';
 
 /** Rows that are under way at a time; those of one area one after another. */
-const AT_ONCE = 64;
+const AT_ONCE = 128;
 
 export interface ImportOptions {
   readonly path: string;
