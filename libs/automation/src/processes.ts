@@ -5,6 +5,7 @@ import { eligibilityMonitor } from './eligibility-monitor/eligibility-monitor.pr
 import { notifications } from './notifications/notifications.process';
 import { packageTermination } from './package-termination/package-termination.process';
 import { requirementsProcess } from './requirement-engine/requirements.process';
+import { reportingPace } from './reporting-pace/reporting-pace.process';
 import { requirements } from './requirements';
 import { signals } from './signals';
 import { signalsProcess } from './signals/signals.process';
@@ -14,6 +15,7 @@ export const processes: readonly Process[] = [
   requirementsProcess(requirements),
   signalsProcess(signals),
   eligibilityMonitor,
+  reportingPace,
   contractEnd,
   packageTermination,
   awardRelease,

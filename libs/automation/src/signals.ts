@@ -73,7 +73,7 @@ const decidedInsufficient = (
   return { ...signals, [id]: signal };
 };
 
-/** When VCU decides that progress is insufficient, the case is escalated; more frequent reporting is then a person's to order (J8, C10). */
+/** When VCU decides that progress is insufficient, the case is escalated; reports become more frequent besides (J8, C10). */
 const progressInsufficient = defineSignal<Signals, EventOf<typeof ProgressDecided | typeof DecisionRevised | typeof CaseClosed>>({
   definition: 'progress-insufficient',
   rule: 'J8',

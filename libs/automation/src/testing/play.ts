@@ -165,10 +165,18 @@ export class Play {
       }),
     );
     const facts = { now: this.now, actor, stream: { id: to, revision: entries.length - 1 }, found };
-    for (const event of feature.decide(deepFreeze(send), state, facts)) this.append(name, event, actor, because?.correlationId ?? 'none');
+    for (const event of feature.decide(deepFreeze(send), state, facts)) {
+      this.append(name, event, actor, because?.correlationId ?? 'none', because?.eventId);
+    }
   }
 
-  private append(stream: string, event: DomainEvent, { who, role }: { who: string; role: string }, correlationId: string): EventMeta {
+  private append(
+    stream: string,
+    event: DomainEvent,
+    { who, role }: { who: string; role: string },
+    correlationId: string,
+    causationId?: string,
+  ): EventMeta {
     const declaration = this.declarations.get(event.type);
     if (!declaration) throw new Error(`${event.type} is not declared`);
     declaration.assert(event.data);
@@ -187,7 +195,7 @@ export class Play {
       effectiveOn: declaration.effective(event.data) ?? londonDay(this.now),
       commandId: `command-${at}`,
       correlationId,
-      causationId: `cause-${at}`,
+      causationId: causationId ?? `cause-${at}`,
     };
     const entry = deepFreeze({ event: JSON.parse(JSON.stringify(event)) as DomainEvent, meta });
     this.log.push(entry);
