@@ -1,4 +1,4 @@
-import { addDays, daysBetween, endOfDay, isDay, lastInstantOf, laterBy, londonDay, londonInstant } from './london';
+import { addDays, daysBetween, endOfDay, isDay, lastInstantOf, laterBy, londonDay, londonInstant, startOfDay } from './london';
 
 describe('Days in London', () => {
   it.each([
@@ -28,6 +28,7 @@ describe('Days in London', () => {
     ['2024-02-28', '2024-02-29T00:00:00.000Z'],
   ])('ends %s at %s, also where the clocks change', (day, instant) => {
     expect(endOfDay(day)).toBe(instant);
+    expect(startOfDay(addDays(day, 1))).toBe(instant);
     expect(londonDay(instant)).toBe(addDays(day, 1));
     expect(londonDay(new Date(Date.parse(instant) - 1).toISOString())).toBe(day);
   });

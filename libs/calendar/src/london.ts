@@ -38,6 +38,9 @@ export function londonInstant(day: Day, time: string): Instant {
   return new Date(zoned.epochMilliseconds).toISOString();
 }
 
+/** The first instant of the day. */
+export const startOfDay = (day: Day): Instant => endOfDay(addDays(day, -1));
+
 /** The first instant of the day after: what happens before it happened on the day or earlier. */
 export function endOfDay(day: Day): Instant {
   let end = endByDay.get(day);

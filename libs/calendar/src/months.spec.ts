@@ -8,6 +8,8 @@ describe('Months', () => {
     ['2024-02-29', 12, '2025-02-28'],
     ['2024-03-31', -1, '2024-02-29'],
     ['2023-12-15', 1, '2024-01-15'],
+    ['2024-01-31', -2, '2023-11-30'],
+    ['2023-01-31', 25, '2025-02-28'],
   ])('%s and %i months is %s: the last day where the month is shorter', (day, months, then) => expect(addMonths(day, months)).toBe(then));
 
   it.each([

@@ -1,9 +1,11 @@
-import { Temporal } from '@js-temporal/polyfill';
 import { addDays, type Day } from './london';
 
 /** The same day of another month, or its last day where that month is shorter: 31 Aug + 1 is 30 Sep. */
-export const addMonths = (day: Day, months: number): Day =>
-  Temporal.PlainDate.from(day).add({ months }, { overflow: 'constrain' }).toString();
+export function addMonths(day: Day, months: number): Day {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number];
+  const lastDate = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(date, lastDate))).toISOString().slice(0, 10);
+}
 
 /** As {@link addMonths}, but a month end stays a month end: 28 Feb + 1 is 31 Mar (C6, reading 10). */
 export function addMonthsKeepingEnd(day: Day, months: number): Day {

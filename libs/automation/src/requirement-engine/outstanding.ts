@@ -1,4 +1,4 @@
-import { lastInstantOf, laterBy, londonInstant, type Instant } from '@app/calendar';
+import { lastInstantOf, laterBy, startOfDay, type Instant } from '@app/calendar';
 import type { SettledBecause } from '@app/domain/escalation/escalation.parts.command';
 import { RaiseEscalation } from '@app/domain/escalation/raise-escalation/raise-escalation.command';
 import { SettleEscalation } from '@app/domain/escalation/settle-escalation/settle-escalation.command';
@@ -40,7 +40,7 @@ export function toImpose(duty: Duty, { row, what, moment }: Setting): Action | u
   const due = duty.due(row.settings);
   const ended = endOf(duty, due);
   if (ended && inTime(ended.by.recordedAt, due)) return undefined;
-  const begins = londonInstant(duty.from, '00:00');
+  const begins = startOfDay(duty.from);
   if (moment.now < begins) return { remindAt: begins };
   const { period, from, areas, imposedBy } = duty;
   const { definition, rule } = row;
