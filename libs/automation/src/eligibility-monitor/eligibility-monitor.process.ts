@@ -1,5 +1,12 @@
 import * as events from '@app/domain/events';
-import type { EligibilityBreached, EligibilityRestored, PartnerEngaged } from '@app/domain/events';
+import type {
+  EligibilityBreached,
+  EligibilityRestored,
+  GrantExtended,
+  GrantReopened,
+  PartnerEngaged,
+  TerminationReversed,
+} from '@app/domain/events';
 import { ReassessEligibility } from '@app/domain/partner/reassess-eligibility/reassess-eligibility.command';
 import { because, declarationsIn, defineProcess, type DomainEvent, type EventMeta, type EventOf, type Lines } from '@app/event-sourcing';
 
@@ -14,8 +21,11 @@ interface Monitored {
   readonly facts: readonly Fact[];
   /** By the partner's id: the revision up to which the area's facts were judged, as far as events say. */
   readonly judgedUpTo: Readonly<Record<string, number>>;
+  /** By the partner's id: the revision at which its grant came to run longer. What broke nothing before may do so now. */
+  readonly longerSince: Readonly<Record<string, number>>;
 }
 
+type LongerEvent = EventOf<typeof GrantExtended | typeof GrantReopened | typeof TerminationReversed>;
 type PartnerEvent = EventOf<typeof PartnerEngaged | typeof EligibilityBreached | typeof EligibilityRestored>;
 
 const judged = (state: Monitored, partner: string, upTo: number): Monitored => ({
@@ -23,10 +33,19 @@ const judged = (state: Monitored, partner: string, upTo: number): Monitored => (
   judgedUpTo: { ...state.judgedUpTo, [partner]: Math.max(upTo, state.judgedUpTo[partner] ?? -1) },
 });
 
-const newFact = (state: Monitored, _data: object, meta: EventMeta): Monitored => ({
+const newFact = (state: Monitored, _data: object, meta: EventMeta): Monitored =>
+  meta.category === 'localArea' ? { ...state, facts: [...state.facts, { revision: meta.revision, ...because(meta) }] } : state;
+
+const longer = (state: Monitored, _data: object, { streamId, revision }: EventMeta): Monitored => ({
   ...state,
-  facts: [...state.facts, { revision: meta.revision, ...because(meta) }],
+  longerSince: { ...state.longerSince, [streamId]: revision },
 });
+
+const longerLines: Lines<Monitored, LongerEvent, Monitored> = {
+  GrantExtended: longer,
+  GrantReopened: longer,
+  TerminationReversed: longer,
+};
 
 const partnerLines: Lines<Monitored, PartnerEvent, Monitored> = {
   PartnerEngaged: (state, { facts }, { streamId }, area) =>
@@ -35,35 +54,39 @@ const partnerLines: Lines<Monitored, PartnerEvent, Monitored> = {
   EligibilityRestored: (state, { factsUpTo }, { streamId }) => judged(state, streamId, factsUpTo),
 };
 
+const areasOf = (data: object): readonly string[] => {
+  const { area, others } = data as EventOf<typeof PartnerEngaged>['data'];
+  return [area, ...others];
+};
+
 const anyFact = Object.fromEntries(declarationsIn(events).map(({ type }) => [type, newFact]));
 
 /**
  * Has every partner judged again on every new fact of its local area, in order, so that a breach and its correction during an absence are
- * both on record (G16). An instance per local area. That a fact changed nothing is on no record: asked again after a rebuild, it is answered
- * with nothing again.
+ * both on record (G16). An instance per local area. Where a grant comes to run longer, the facts that changed nothing are judged once more:
+ * what is effective after a grant's end breaks nothing (reading 22). That a fact changed nothing is on no record: asked again after a
+ * rebuild, it is answered with nothing again.
  */
 export const eligibilityMonitor = defineProcess<Monitored, DomainEvent>({
   name: 'eligibility-monitor',
-  version: 1,
+  version: 2,
   inForceFrom: '2021-09-02',
+  follows: ({ type, data }, { stream }) => (type === 'PartnerEngaged' ? areasOf(data).map((key) => ({ stream, key })) : []),
   key: ({ type, data }, { category, streamId }) => {
     if (category === 'localArea') return streamId;
-    if (type === 'PartnerEngaged') {
-      const { area, others } = data as PartnerEvent['data'] & { others: readonly string[] };
-      return [area, ...others];
-    }
+    if (type === 'PartnerEngaged') return areasOf(data);
     return type in partnerLines ? (data as PartnerEvent['data']).area : undefined;
   },
-  initial: () => ({ facts: [], judgedUpTo: {} }),
-  on: { ...anyFact, ...partnerLines } as Lines<Monitored, DomainEvent, Monitored>,
-  next: ({ facts, judgedUpTo }, { instance: area }) =>
+  initial: () => ({ facts: [], judgedUpTo: {}, longerSince: {} }),
+  on: { ...anyFact, ...partnerLines, ...longerLines } as Lines<Monitored, DomainEvent, Monitored>,
+  next: ({ facts, judgedUpTo, longerSince }, { instance: area }) =>
     facts.flatMap(({ revision, ...behind }) =>
       Object.entries(judgedUpTo)
         .filter(([, upTo]) => revision > upTo)
         .map(([partner]) => ({
           send: Object.assign(new ReassessEligibility(), { factsUpTo: revision, area }),
           to: partner,
-          step: `reassess~${partner}~${revision}`,
+          step: `reassess~${partner}~${revision}${longerSince[partner] === undefined ? '' : `@${longerSince[partner]}`}`,
           because: behind,
         })),
     ),

@@ -82,6 +82,25 @@ describe('the eligibility monitor (G16)', () => {
     expect(steps('887', engaged(P1, 3, ['887']), other)).toEqual(['reassess~851~project_5369~4']);
   });
 
+  it.each([
+    ['an end is taken back', events.GrantReopened({ corrects: 4, reason: 'A mistake' })],
+    ['a termination is taken back', events.TerminationReversed({ corrects: 4, reason: 'A mistake' })],
+  ])('judges what broke nothing once more where %s: the grant runs longer, and what broke nothing may break it now', (_what, longer) => {
+    const reopened = recorded<DomainEvent>(longer, { stream: P1, revision: 5 });
+    expect(steps('851', engaged(P1, 1), fact(2), reopened)).toEqual(['reassess~851~project_5369~2@5']);
+    expect(steps('851', engaged(P1, 1), fact(2), breached(2), reopened, fact(3))).toEqual(['reassess~851~project_5369~3@5']);
+    expect(steps('887', engaged(P1, -1, ['887']), reopened)).toEqual([]);
+  });
+
+  it('takes no record of the partner for a fact of the area', () =>
+    expect(
+      steps(
+        '851',
+        engaged(P1, 1),
+        recorded<DomainEvent>(events.GrantEnded({ area: '851', endedOn: '2022-03-01', reason: 'Over' }), { stream: P1 }),
+      ),
+    ).toEqual([]));
+
   it('watches nobody before an engagement, nor one at discretion (G19)', () => {
     const discretion = recorded<DomainEvent>(PartnerEngagedAtDiscretion({ ...terms, reportsAgreed: false, reason: 'Needed' }), {
       stream: 'partner-851~project_5369~help',
