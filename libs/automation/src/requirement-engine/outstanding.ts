@@ -63,8 +63,19 @@ export function toImpose(duty: Duty, { row, what, moment }: Setting): Action | u
   return { send, to: requirementId({ definition, what, period }), step: `impose~${period}`, because: caused(imposedBy) };
 }
 
-/** What has to be said about a requirement on record so that it agrees with what is owed; `undefined` where it does. */
-export function toReconcile(duty: Duty | undefined, record: Recorded, before: Recorded | undefined, setting: Setting): Action | undefined {
+/** Whether it counts as lapsed once everything has been said about it: also where several lapses are caught up with at once. */
+export function staysLapsed(duty: Duty, record: Recorded, now: Instant): boolean {
+  if (record.status === 'waived') return record.lapsed;
+  const due = duty.due(record.settings);
+  const settledInTime = [duty.metBy, endOf(duty, due)?.by].some((by) => by !== undefined && inTime(by.recordedAt, due));
+  return !settledInTime && now >= laterBy(lastInstantOf(due.day), LAPSE_AFTER);
+}
+
+/**
+ * What has to be said about a requirement on record so that it agrees with what is owed; `undefined` where it does. `again`: the period
+ * before has lapsed too.
+ */
+export function toReconcile(duty: Duty | undefined, record: Recorded, again: () => boolean, setting: Setting): Action | undefined {
   switch (record.status) {
     case 'met':
     case 'met-late':
@@ -78,7 +89,7 @@ export function toReconcile(duty: Duty | undefined, record: Recorded, before: Re
     case 'open':
       return toSettle(record, setting, 'rescheduled') ?? toAnswerOpen(duty, record, setting);
     case 'lapsed':
-      return toAnswerLapsed(duty, record, before, setting);
+      return toAnswerLapsed(duty, record, again, setting);
   }
 }
 
@@ -99,12 +110,12 @@ function toAnswerOpen(duty: Duty | undefined, record: Recorded, setting: Setting
   };
 }
 
-function toAnswerLapsed(duty: Duty | undefined, record: Recorded, before: Recorded | undefined, setting: Setting): Action | undefined {
+function toAnswerLapsed(duty: Duty | undefined, record: Recorded, again: () => boolean, setting: Setting): Action | undefined {
   const moved = duty && toReschedule(duty, record);
   if (moved) return moved;
   const metBy = duty?.metBy;
   if (metBy && metBy.recordedAt <= record.dueMoment) return toMeet(record, metBy);
-  const escalated = toEscalate(duty, record, before, setting);
+  const escalated = toEscalate(duty, record, again, setting);
   if (escalated) return escalated;
   if (metBy) return toMeet(record, metBy);
   if (duty === undefined) return toRelease(record, setting.last, NO_LONGER_FOLLOWS);
@@ -164,7 +175,7 @@ function toReopenReleased(duty: Duty, record: Recorded, { last }: Setting): Acti
   return toReopen(record, duty.undoneBy ?? last, 'What had ended it was undone');
 }
 
-function toEscalate(duty: Duty | undefined, record: Recorded, before: Recorded | undefined, setting: Setting): Action | undefined {
+function toEscalate(duty: Duty | undefined, record: Recorded, again: () => boolean, setting: Setting): Action | undefined {
   const { row, facts, what, addressee } = setting;
   const { lapse, raised } = record;
   if (lapse === undefined) return undefined;
@@ -174,7 +185,7 @@ function toEscalate(duty: Duty | undefined, record: Recorded, before: Recorded |
   }
   if (raised && (raised.live || raised.cause === lapse.event)) return undefined;
   const { level: usual, need, secondInARow } = record.escalation;
-  const starts = before?.lapsed && secondInARow !== undefined ? secondInARow : usual;
+  const starts = secondInARow !== undefined && again() ? secondInARow : usual;
   const { level, role, person, insteadOf } = addressee({
     level: starts,
     role: duty?.role ?? row.then.role,

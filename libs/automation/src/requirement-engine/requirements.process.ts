@@ -1,6 +1,6 @@
 import { londonDay } from '@app/calendar';
 import type { Action, DomainEvent, EventMeta, Lines, Process } from '@app/event-sourcing';
-import { toImpose, toReconcile } from './outstanding';
+import { staysLapsed, toImpose, toReconcile } from './outstanding';
 import { addressee, EVERYBODY, nobody, peopleLines, type People, type Rung } from './people';
 import { recordLines, type Recorded } from './record';
 import { toRemind } from './reminders';
@@ -109,10 +109,16 @@ export function requirementsProcess(rows: readonly RequirementRow[]): Process<In
       const duties = new Map(row.watch.duties(state.facts, today).map((duty) => [duty.period.replaceAll('-', '_'), duty]));
       const wanted = [...duties].map(([period, duty]) => {
         const record = state.records[period];
-        return record ? toReconcile(duty, record, previous(period, duty, duties, state.records), setting) : toImpose(duty, setting);
+        if (!record) return toImpose(duty, setting);
+        const again = (): boolean => {
+          const before = previous(period, duty, duties);
+          const recordBefore = before && state.records[before.period];
+          return recordBefore !== undefined && staysLapsed(before!.duty, recordBefore, moment.now);
+        };
+        return toReconcile(duty, record, again, setting);
       });
       const unwanted = Object.entries(state.records).map(([period, record]) =>
-        duties.has(period) ? undefined : toReconcile(undefined, record, undefined, setting),
+        duties.has(period) ? undefined : toReconcile(undefined, record, () => false, setting),
       );
       const reminders = [...duties].flatMap(([period, duty]) => toRemind(duty, state.records[period], setting));
       return soonest([...wanted, ...unwanted, ...reminders]);
@@ -120,19 +126,15 @@ export function requirementsProcess(rows: readonly RequirementRow[]): Process<In
   };
 }
 
-/** The record of the one before in the same series. */
-function previous(period: string, duty: Duty, duties: ReadonlyMap<string, Duty>, records: Instance['records']): Recorded | undefined {
+/** The one before in the same series. */
+function previous(period: string, duty: Duty, duties: ReadonlyMap<string, Duty>): { period: string; duty: Duty } | undefined {
   if (duty.series === undefined) return undefined;
-  let before: Duty | undefined;
-  let found: Recorded | undefined;
+  let before: { period: string; duty: Duty } | undefined;
   for (const [other, candidate] of duties) {
     const earlier = other !== period && candidate.series === duty.series && candidate.from < duty.from;
-    if (earlier && (before === undefined || candidate.from > before.from)) {
-      before = candidate;
-      found = records[other];
-    }
+    if (earlier && (before === undefined || candidate.from > before.duty.from)) before = { period: other, duty: candidate };
   }
-  return found;
+  return before;
 }
 
 /** Everything to send and to tell, and the first moment at which to ask again. */

@@ -180,6 +180,17 @@ describe('the duties of CON_22889 once both have accepted', () => {
 });
 
 describe('time during which the worker was down (E5)', () => {
+  it('counts two months in a row as such where the first one was returned, and both lapsed, in that time (E3)', () => {
+    const played = bound();
+    played.record(CONTRACT, submitted('2023-10-12', '2023-10-31', '2023-10-12'));
+    played.stop();
+    played.until('2023-11-06');
+    played.record(CONTRACT, events.ReportReturned({ period: '2023-10-12', periodEndsOn: '2023-10-31', reason: 'Too thin' }));
+    played.until('2023-12-12').start();
+    expect(played.last('escalation-monthly_report~CON_22889~2023_10_12', 'EscalationRaised')).toMatchObject({ level: 1 });
+    expect(played.last('escalation-monthly_report~CON_22889~2023_11_01', 'EscalationRaised')).toMatchObject({ level: 2 });
+  });
+
   it('is caught up with the same record as if it had been up, and a report in time is never called late', () => {
     const facts = (played: Play) => {
       played.record(CONTRACT, accepted);
