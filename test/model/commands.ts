@@ -1,0 +1,415 @@
+import { addDays, addMonths, londonDay, startOfMonth, startOfQuarter, type Day } from '@app/calendar';
+import { features } from '@app/domain';
+import { AREA, CASE, CONTRACT, GRANT, LEAD, PARTNER_AREA, source } from './scene';
+import type { World } from './world';
+
+const commands = new Map(features.map(({ command }) => [command.name, command]));
+
+/** Two numbers that chance gives; what a command is about follows from them and from the world. */
+export interface Chance {
+  readonly a: number;
+  readonly b: number;
+}
+
+/** Asks for something, and is refused where it does not fit. @returns whether something was recorded */
+type Asking = (world: World, chance: Chance) => boolean;
+
+const deputyDirector = { who: 'u-40', role: 'deputy-director' };
+
+const ask = (world: World, name: string, to: string, body: object, actor = deputyDirector): boolean => {
+  const command = commands.get(name);
+  if (!command) throw new Error(`There is no command ${name}`);
+  return world.ask(Object.assign(new command(), body), to, actor);
+};
+
+const reason = 'As seen';
+const today = ({ now }: World): Day => londonDay(now);
+const ago = (world: World, days: number): Day => addDays(today(world), -days);
+const among = <T>(choices: readonly T[], chance: number): T => choices[chance % choices.length]!;
+const revision = (world: World, stream: string, ...types: string[]): number =>
+  Math.max(-1, ...types.map((type) => world.last(stream, type)?.meta.revision ?? -1));
+
+const onContract = (name: string, body: (world: World, chance: Chance) => object): [string, Asking] => [
+  name,
+  (world, chance) => ask(world, name, CONTRACT, body(world, chance)),
+];
+const onCase = (name: string, body: (world: World, chance: Chance) => object): [string, Asking] => [
+  name,
+  (world, chance) => ask(world, name, CASE, body(world, chance)),
+];
+const onArea = (name: string, body: (world: World, chance: Chance) => object): [string, Asking] => [
+  name,
+  (world, chance) => ask(world, name, AREA, body(world, chance)),
+];
+const onRisk = (name: string, body: (world: World, chance: Chance) => object): [string, Asking] => [
+  name,
+  (world, chance) => ask(world, name, among(['k1', 'k2'], chance.a), body(world, chance)),
+];
+const onGrant = (name: string, body: (world: World, chance: Chance) => object): [string, Asking] => [
+  name,
+  (world, chance) => ask(world, name, GRANT, body(world, chance)),
+];
+const onEscalation = (name: string, body: (world: World, id: string) => object): [string, Asking] => [
+  name,
+  (world, { a }) => {
+    const ids = world.ids('escalation');
+    const id = ids.at(-1 - (a % 4)) ?? ids[0];
+    return id !== undefined && ask(world, name, id, body(world, id));
+  },
+];
+const onRequirement = (name: string, body: (world: World, id: string) => object): [string, Asking] => [
+  name,
+  (world, { a }) => {
+    const ids = world.ids('requirement').filter((id) => !id.startsWith('acknowledgement'));
+    return ids.length > 0 && ask(world, name, among(ids, a), body(world, among(ids, a)));
+  },
+];
+
+/** First day of the month of the term that was so many months ago. */
+const monthOf = (world: World, back: number): Day => {
+  const month = addMonths(startOfMonth(today(world)), -back);
+  return month < '2023-10-12' ? '2023-10-12' : month;
+};
+
+const section = { area: AREA, outcomes: [{ outcome: 'o1', progress: 'Some', trajectory: 'steady' }], risks: [] };
+const answer = { answer: 'partly', words: 'Seen' };
+const finding = {
+  outcome: 'o1',
+  clearPlans: answer,
+  leadersUnderstand: answer,
+  vcuUnderstands: answer,
+  rating: 'on-track',
+  trajectory: 'steady',
+};
+const partners = [{ partner: 'Local authority', oversight: 'developing', evidence: 'Minutes' }];
+const dive = { kind: 'six-monthly', linesOfEnquiry: 'Plans', progressMade: 'Some', findings: [finding] };
+const inspection = (world: World, { a, b }: Chance): object => ({
+  inspection: among(['i1', 'i2'], a),
+  ...among(
+    [
+      { framework: '2023', outcome: 'systemic-failings', priorityAreas: 5 },
+      { framework: '2016', outcome: 'wsoa-required', weaknesses: 2 },
+      { framework: '2023', outcome: 'inconsistent' },
+    ],
+    b,
+  ),
+  visitedFrom: ago(world, 90),
+  publishedOn: ago(world, a % 20),
+  ...(b % 4 === 0 ? {} : { receivedOn: ago(world, (a % 20) + (b % 60)) }),
+  source,
+});
+const steps = (world: World, { a, b }: Chance): object[] =>
+  ['s1', 's2', 's3']
+    .slice(a % 3)
+    .map((step, index) => ({ step, words: 'Done', dueOn: addDays(today(world), ((b * (index + 3)) % 90) - 5) }));
+const INSPECTIONS = ['i1', 'i2'];
+const SUBMITTED = ['ActionPlanSubmitted', 'ActionPlanSubmissionCorrected'];
+
+/** Everything that people record in a history, by the command's name. */
+export const asked: Readonly<Record<string, Asking>> = Object.fromEntries([
+  onContract('DiscussQualityApproach', (world, { a }) => ({ discussedOn: ago(world, a % 20), approach: 'As set out' })),
+  onContract('RequestManagementInformation', (world, { a, b }) => ({
+    request: `m${a % 4}`,
+    requestedOn: ago(world, b % 10),
+    dueOn: addDays(today(world), b % 60),
+    indicators: 'All',
+  })),
+  onContract('ProvideManagementInformation', (world, { a }) => ({ request: `m${a % 4}`, providedOn: today(world), information: 'All' })),
+  onContract('CancelManagementInformationRequest', (_world, { a }) => ({ request: `m${a % 4}`, reason })),
+  onContract('AnswerBreak', (_world, { a }) => ({ answer: among(['continue', 'continue', 'terminate'], a), decidedBy: 'u-40', reason })),
+  onContract('SubmitReport', (world, { a }) => ({ period: monthOf(world, a % 3), submittedOn: today(world), sections: [section] })),
+  onContract('ReturnReport', (world, { a }) => ({ period: monthOf(world, a % 3), reason })),
+  onContract('EndContractEarly', (world, { a, b }) => ({
+    decidedOn: ago(world, a % 5),
+    decidedBy: 'u-40',
+    endsOn: ago(world, (a % 5) - (b % 90)),
+    reason,
+  })),
+  onContract('WithdrawEarlyEnd', () => ({ reason })),
+  onContract('DecideConfidentiality', () => ({ staysConfidential: ['employment'], reason })),
+  onContract('RecommendProgress', (world, { a }) => ({
+    review: `v${a % 3}`,
+    area: AREA,
+    recommendedOn: today(world),
+    sufficient: false,
+    reason,
+  })),
+  onContract('WithdrawRecommendation', (world, { a }) => ({
+    review: `v${a % 3}`,
+    area: AREA,
+    corrects: revision(world, `contract-${CONTRACT}`, 'ProgressRecommended'),
+    reason,
+  })),
+
+  onArea('RecordInspection', inspection),
+  onArea('RecordInspectionReceipt', (world, { a, b }) => ({ inspection: among(INSPECTIONS, a), receivedOn: ago(world, b % 60), source })),
+  onArea('CorrectInspection', (world, chance) => ({
+    ...inspection(world, chance),
+    corrects: revision(world, `localArea-${AREA}`, 'InspectionRecorded', 'InspectionCorrected'),
+    reason,
+  })),
+  onArea('WithdrawFact', (world, { a }) => ({
+    corrects: revision(
+      world,
+      `localArea-${AREA}`,
+      ...among([['InspectionRecorded', 'InspectionCorrected'], ['ImprovementNoticeIssued']], a),
+    ),
+    reason,
+  })),
+  onArea('IssueImprovementNotice', (world, { a, b }) => ({
+    notice: `n${a % 2}`,
+    issuedOn: ago(world, 6),
+    steps: steps(world, { a, b }),
+    source,
+  })),
+  onArea('VaryImprovementNotice', (world, { a, b }) => ({
+    notice: `n${a % 2}`,
+    variedOn: today(world),
+    steps: steps(world, { a: b, b: a }),
+    reason,
+  })),
+  onArea('ConfirmNoticeStep', (world, { a, b }) => ({ notice: `n${a % 2}`, step: `s${(b % 3) + 1}`, confirmedOn: today(world), reason })),
+  onArea('WithdrawNoticeStepConfirmation', (world, { a, b }) => ({
+    notice: `n${a % 2}`,
+    step: `s${(b % 3) + 1}`,
+    corrects: revision(world, `localArea-${AREA}`, 'ImprovementNoticeStepConfirmed'),
+    reason,
+  })),
+  onArea('LiftImprovementNotice', (world, { a }) => ({ notice: `n${a % 2}`, liftedOn: today(world), reason })),
+  onArea('ReinstateImprovementNotice', (world, { a }) => ({
+    notice: `n${a % 2}`,
+    corrects: revision(world, `localArea-${AREA}`, 'ImprovementNoticeLifted'),
+    reason,
+  })),
+
+  onCase('OpenCase', (world, { a, b }) => ({
+    area: AREA,
+    cause: 'inspection',
+    inspection: among(INSPECTIONS, a),
+    openedOn: ago(world, b % 30),
+    reason,
+  })),
+  onCase('CorrectCaseOpening', (world, { a, b }) => ({
+    inspection: among(INSPECTIONS, a),
+    openedOn: ago(world, b % 30),
+    corrects: revision(world, `improvementCase-${CASE}`, 'CaseOpened', 'CaseOpeningCorrected'),
+    reason,
+  })),
+  onCase('CloseCase', (world) => ({ closedOn: today(world), reason })),
+  onCase('ReopenCase', (world) => ({ reopenedOn: today(world), reason })),
+  onCase('AgreeOutcome', (world) => ({
+    outcome: 'o1',
+    kind: 'afi',
+    words: 'As published',
+    measures: ['As agreed'],
+    agreedOn: today(world),
+  })),
+  onCase('AchieveOutcome', (world) => ({ outcome: 'o1', achievedOn: today(world), reason })),
+  onCase('ReinstateOutcome', (world) => ({
+    outcome: 'o1',
+    corrects: revision(world, `improvementCase-${CASE}`, 'OutcomeAchieved'),
+    reason,
+  })),
+  onCase('SubmitActionPlan', (world, { a }) => ({ inspection: among(INSPECTIONS, a), to: ['ofsted'], submittedOn: today(world) })),
+  onCase('WithdrawActionPlan', (world, { a }) => ({
+    inspection: among(INSPECTIONS, a),
+    corrects: revision(world, `improvementCase-${CASE}`, ...SUBMITTED),
+    reason,
+  })),
+  onCase('CorrectActionPlanSubmission', (world, { a, b }) => ({
+    inspection: among(INSPECTIONS, a),
+    to: ['care-quality-commission'],
+    submittedOn: ago(world, b % 9),
+    corrects: revision(world, `improvementCase-${CASE}`, ...SUBMITTED),
+    reason,
+  })),
+  onCase('ReturnActionPlan', (world, { a, b }) => ({
+    inspection: among(INSPECTIONS, a),
+    by: ['ofsted'],
+    returnedOn: today(world),
+    dueOn: addDays(today(world), b % 40),
+    reason,
+  })),
+  onCase('WithdrawActionPlanAnswer', (world, { a }) => ({
+    inspection: among(INSPECTIONS, a),
+    corrects: revision(world, `improvementCase-${CASE}`, 'ActionPlanReturned'),
+    reason,
+  })),
+  onCase('RecordDeepDive', (world, { a, b }) => ({ ...dive, deepDive: `d${a % 9}`, heldOn: ago(world, b % 25), nextSteps: [] })),
+  onCase('CorrectDeepDive', (world, { a, b }) => ({
+    ...dive,
+    deepDive: `d${a % 9}`,
+    heldOn: ago(world, b % 90),
+    corrects: revision(world, `improvementCase-${CASE}`, 'DeepDiveRecorded', 'DeepDiveCorrected'),
+    reason,
+  })),
+  onCase('RecordStocktake', (world, { a, b }) => ({ stocktake: `t${a % 9}`, heldOn: ago(world, b % 25), partners, summary: 'Growing' })),
+  onCase('CorrectStocktake', (world, { a, b }) => ({
+    stocktake: `t${a % 9}`,
+    heldOn: ago(world, b % 90),
+    partners,
+    summary: 'Growing',
+    corrects: revision(world, `improvementCase-${CASE}`, 'StocktakeRecorded', 'StocktakeCorrected'),
+    reason,
+  })),
+  onCase('WithdrawCaseRecord', (world, { a, b }) => {
+    const [record, id, types] = among(
+      [
+        ['deep-dive', `d${a % 9}`, ['DeepDiveRecorded', 'DeepDiveCorrected']],
+        ['stocktake', `t${a % 9}`, ['StocktakeRecorded', 'StocktakeCorrected']],
+        ['formal-review', `v${a % 3}`, ['FormalReviewHeld']],
+      ] as const,
+      b,
+    );
+    return { record, id, corrects: revision(world, `improvementCase-${CASE}`, ...types), reason };
+  }),
+  onCase('AgreeNextStep', (world, { a, b }) => ({
+    step: `p${a % 5}`,
+    owner: 'u-7',
+    dueOn: addDays(today(world), b % 50),
+    what: 'Meet',
+    agreedOn: today(world),
+  })),
+  onCase('RescheduleNextStep', (world, { a, b }) => ({
+    step: `p${a % 5}`,
+    owner: 'u-7',
+    dueOn: addDays(today(world), (b % 50) - 10),
+    reason,
+  })),
+  onCase('CompleteNextStep', (world, { a }) => ({ step: `p${a % 5}`, completedOn: today(world), reason })),
+  onCase('CancelNextStep', (_world, { a }) => ({ step: `p${a % 5}`, reason })),
+  onCase('ReopenNextStep', (world, { a }) => ({
+    step: `p${a % 5}`,
+    corrects: revision(world, `improvementCase-${CASE}`, 'NextStepCompleted', 'NextStepCancelled'),
+    reason,
+  })),
+  onCase('HoldFormalReview', (world, { a, b }) => ({
+    review: `v${a % 3}`,
+    heldOn: ago(world, b % 8),
+    contract: CONTRACT,
+    summary: 'Seen',
+  })),
+  onCase('DecideProgress', (world, { a, b }) => ({
+    review: `v${a % 3}`,
+    progress: among(['sufficient', 'not-sufficient'], b),
+    decidedOn: today(world),
+    withoutRecommendation: 'In time',
+    reason,
+  })),
+  onCase('ReviseDecision', (world, { a, b }) => ({
+    review: `v${a % 3}`,
+    progress: among(['sufficient', 'not-sufficient'], b),
+    decidedOn: today(world),
+    withoutRecommendation: 'In time',
+    corrects: revision(world, `improvementCase-${CASE}`, 'ProgressDecided', 'DecisionRevised'),
+    reason,
+  })),
+  onCase('AssignCaseLead', (_world, { a }) => ({ lead: among([LEAD, 'u-lead-2'], a), reason })),
+  onCase('NameCover', (world, { a, b }) => ({
+    absent: LEAD,
+    ...(a % 2 === 0 ? {} : { cover: 'u-cover' }),
+    from: ago(world, a % 5),
+    to: addDays(today(world), b % 30),
+    reason,
+  })),
+
+  onRisk('RaiseRisk', (world, { b }) => ({
+    area: AREA,
+    raisedOn: today(world),
+    likelihood: 3,
+    impact: 3,
+    owner: 'u-7',
+    nextReviewOn: addDays(today(world), (b % 45) + 1),
+    summary: 'Seen',
+  })),
+  onRisk('CorrectRisk', (world, { a, b }) => ({
+    area: AREA,
+    raisedOn: today(world),
+    likelihood: 3,
+    impact: 3,
+    owner: 'u-7',
+    nextReviewOn: addDays(today(world), (b % 45) + 1),
+    summary: 'Seen',
+    corrects: revision(world, `risk-${among(['k1', 'k2'], a)}`, 'RiskRaised', 'RiskCorrected'),
+    reason,
+  })),
+  onRisk('ReassessRisk', (world, { b }) => ({
+    reassessedOn: today(world),
+    likelihood: 2,
+    impact: 2,
+    nextReviewOn: addDays(today(world), (b % 45) + 1),
+    reason,
+  })),
+  onRisk('CloseRisk', (world) => ({ closedOn: today(world), reason })),
+  onRisk('ReopenRisk', (world, { b }) => ({ reopenedOn: today(world), nextReviewOn: addDays(today(world), (b % 45) + 1), reason })),
+  onRisk('EscalateRisk', (_world, { b }) => ({
+    needs: among([['departmental-intervention'], ['additional-adviser-support']], b),
+    reason,
+  })),
+
+  onGrant('SubmitQuarterlyReport', (world, { a }) => ({
+    quarter: addMonths(startOfQuarter(today(world)), -3 * (a % 3)),
+    submittedOn: today(world),
+    progress: 'Some',
+    performance: 'Some',
+    impact: 'Some',
+    figures: [],
+  })),
+  onGrant('ReturnQuarterlyReport', (world, { a }) => ({
+    quarter: addMonths(startOfQuarter(today(world)), -3 * (a % 3)),
+    returnedOn: today(world),
+    reason,
+  })),
+  onGrant('ConfirmEligibility', (world) => ({
+    confirmedOn: today(world),
+    requirements: ['G12', 'G13', 'G14', 'G15', 'G22'],
+    statement: 'As before',
+  })),
+  onGrant('DecideOnBreach', (world, { a, b }) => ({
+    rule: 'G14',
+    decision: among(['continue', 'remedy', 'remedy'], a),
+    decidedOn: today(world),
+    ...(a % 3 === 0 ? {} : { remedyBy: addDays(today(world), (b % 40) + 1) }),
+    reason,
+  })),
+  onGrant('EndGrant', (world, { a }) => ({ endedOn: ago(world, a % 10), reason })),
+  onGrant('ReopenGrant', () => ({ reason })),
+  [
+    'RecordCareRating',
+    (world, { a, b }) =>
+      ask(world, 'RecordCareRating', PARTNER_AREA, {
+        rating: among(['good', 'inadequate'], a),
+        publishedOn: ago(world, b % 12),
+        source,
+      }),
+  ],
+
+  onEscalation('AcknowledgeEscalation', () => ({ reason })),
+  onEscalation('ResolveEscalation', () => ({ reason })),
+  onEscalation('WithdrawEscalation', () => ({ reason })),
+  onEscalation('ReopenEscalation', (world, id) => ({
+    corrects: revision(world, `escalation-${id}`, 'EscalationResolved', 'EscalationWithdrawn'),
+    reason,
+  })),
+  onRequirement('WaiveRequirement', () => ({ reason })),
+  onRequirement('WithdrawWaiver', (world, id) => ({ corrects: revision(world, `requirement-${id}`, 'RequirementWaived'), reason })),
+] satisfies [string, Asking][]);
+
+/** The order of the example, bound on its first day: without it most of what is watched would never begin. */
+export function bind(world: World): void {
+  const order = {
+    number: CONTRACT,
+    references: ['Project_8404'],
+    title: 'SEND and AP Advisory Services',
+    invoiceAddress: 'As agreed',
+    supplier: 'Red Kite Solutions (SEN) Ltd',
+    orderedOn: '2023-10-12',
+    commencesOn: '2023-10-12',
+    completesOn: '2025-03-31',
+    maximumPence: 5_850_000,
+    areas: [AREA],
+    breakOn: '2024-03-31',
+  };
+  ask(world, 'PlaceOrder', CONTRACT, order);
+  for (const party of ['supplier', 'buyer']) ask(world, 'AcceptOrder', CONTRACT, { party, acceptedOn: '2023-10-12' });
+}

@@ -1,0 +1,83 @@
+import type { Entry, World } from './world';
+import type { Oracle } from './oracle';
+
+/** Requirements and escalations as text, a line each, so that a difference is one line. */
+export interface Outcome {
+  readonly requirements: readonly string[];
+  /** Whether somebody has to act, by escalation. */
+  readonly live: readonly string[];
+  /** Everything that was ever told, lapse by lapse and level by level. */
+  readonly history: readonly string[];
+}
+
+/** A due day counts while something is owed; what is settled keeps the one by which it was judged. */
+const line = (id: string, status: string, due: string): string =>
+  `${id} ${status}${status === 'open' || status === 'lapsed' ? ` ${due}` : ''}`;
+const live = (status: string): boolean => status === 'open' || status === 'acknowledged';
+
+/** What the oracle says must be. */
+export function expected({ requirements, escalations }: Oracle): Outcome {
+  const raised = [...escalations];
+  return {
+    requirements: [...requirements].map(([id, { status, due }]) => line(id, status, due)).sort(),
+    live: raised
+      .filter(([, { status }]) => live(status))
+      .map(([id]) => id)
+      .sort(),
+    history: [
+      ...[...requirements].map(([id, { lapses }]) => `${id} lapsed: ${lapses.join(' ')}`),
+      ...raised.map(([id, { status, told }]) => `${id} ${status} told: ${told.join(' ')}`),
+    ].sort(),
+  };
+}
+
+const own = (id: string): boolean => !id.startsWith('acknowledgement~');
+
+/** What the log says, event by event. */
+export function actual(world: World): Outcome {
+  const of = (name: string): Entry[] => world.log.filter(({ meta }) => meta.stream === name);
+  const state = (name: string) => world.state<{ status: string; imposed?: { due: string } }>(name)!;
+  const ids = world.ids('requirement').filter(own);
+  const raised = world.ids('escalation').filter((id) => of(`escalation-${id}`).length > 0);
+  const told = (id: string): string[] => {
+    let level = '';
+    let acknowledged = false;
+    return of(`escalation-${id}`).flatMap(({ event: { type, data } }) => {
+      if (type === 'EscalationRaised') acknowledged = false;
+      if (type === 'EscalationAcknowledged') acknowledged = true;
+      if (type === 'EscalationReopened') return acknowledged ? [] : [level];
+      if (!['EscalationRaised', 'EscalationRaisedToNextLevel', 'EscalationNotifiedAgain'].includes(type)) return [];
+      level = String((data as { level: number }).level);
+      return [level];
+    });
+  };
+  const lapses = (id: string): string[] => {
+    return of(`requirement-${id}`).flatMap(({ event: { type, data } }) =>
+      type === 'RequirementLapsed' ? [(data as { due: string }).due] : [],
+    );
+  };
+  return {
+    requirements: ids
+      .map((id) => state(`requirement-${id}`))
+      .map(({ status, imposed }, index) => line(ids[index]!, status, imposed!.due))
+      .sort(),
+    live: raised.filter((id) => live(state(`escalation-${id}`).status)).sort(),
+    history: [
+      ...ids.map((id) => `${id} lapsed: ${lapses(id).join(' ')}`),
+      ...raised.map((id) => `${id} ${state(`escalation-${id}`).status} told: ${told(id).join(' ')}`),
+    ].sort(),
+  };
+}
+
+/** Escalations and steps up that were made twice for one cause: none, whatever ran twice (E4). */
+export function doubled({ log }: World): string[] {
+  const seen = new Set<string>();
+  return log.flatMap(({ event: { type, data }, meta }) => {
+    const { cause, lapse } = data as { cause?: string; lapse?: string };
+    if (meta.category !== 'escalation' || (cause === undefined && lapse === undefined)) return [];
+    const key = `${meta.streamId} ${type} ${cause ?? lapse}`;
+    const again = seen.has(key);
+    seen.add(key);
+    return again ? [key] : [];
+  });
+}

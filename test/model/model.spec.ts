@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { actual, doubled, expected } from './comparing';
+import { histories } from './histories';
+import { Machine } from './machine';
+
+/** `MODEL_HISTORIES=10000` for the long run; `MODEL_SEED` to see a failure again. */
+const HISTORIES = Number(process.env.MODEL_HISTORIES ?? 150);
+const seed = Number(process.env.MODEL_SEED ?? Date.now() % 2 ** 31);
+const path = process.env.MODEL_PATH;
+const DAY = 86_400_000;
+
+describe(`the alarm, whatever people record and whatever becomes of its workers (E2-E5; MODEL_SEED=${seed})`, () => {
+  it('lapses, escalates and goes up as an oracle has it that was written from the rules alone', () => {
+    fc.assert(
+      fc.property(histories(40), (steps) => {
+        const machine = new Machine();
+        fc.modelRun(() => ({ model: {}, real: machine }), steps);
+        machine.starts();
+        machine.passes(10 * DAY);
+        const { world, oracle, raced } = machine;
+        const [is, must] = [actual(world), expected(oracle)];
+        expect(is.requirements).toEqual(must.requirements);
+        expect(is.live).toEqual(must.live);
+        if (!raced) expect(is.history).toEqual(must.history);
+        expect(doubled(world)).toEqual([]);
+        expect(machine.adds().map(({ event, meta }) => `${event.type} on ${meta.stream}`)).toEqual([]);
+      }),
+      { numRuns: HISTORIES, seed, ...(path !== undefined && { path }) },
+    );
+  }, 86_400_000);
+
+  it('is told of by an oracle that knows nothing of its code', () => {
+    for (const file of ['oracle.ts', 'owed.ts']) expect(readFileSync(join(__dirname, file), 'utf8')).not.toMatch(/automation|@app\/domain/);
+  });
+});

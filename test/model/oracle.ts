@@ -1,0 +1,226 @@
+import { addWorkingDays, laterBy, lastInstantOf, londonDay, startOfDay, type Day } from '@app/calendar';
+import { owed, type Fact, type Owed } from './owed';
+import type { Entry } from './world';
+
+/** What must be known of a requirement. */
+export interface Known {
+  status: 'open' | 'met' | 'met-late' | 'lapsed' | 'released' | 'waived';
+  due: Day;
+  /** Due days of its lapses, in order; one for each time that it lapsed. */
+  readonly lapses: Day[];
+}
+
+/** What must be known of an escalation. */
+export interface Escalated {
+  /** Levels told, in order. */
+  readonly told: number[];
+  status: 'open' | 'acknowledged' | 'resolved' | 'withdrawn';
+}
+
+interface Requirement extends Known {
+  lapsed: boolean;
+  waivedFrom?: boolean;
+  met?: string;
+  /** Comes anew each time that it comes to be owed too late. */
+  cause?: string;
+}
+
+interface Escalation extends Escalated {
+  cause: string;
+  byHand: boolean;
+  /** How often the highest level was told again. */
+  again: number;
+  before?: 'open' | 'acknowledged';
+  /** When the level that was told last goes up. */
+  upAt?: string;
+}
+
+interface Signal {
+  readonly id: string;
+  readonly cause: string;
+  readonly level: number;
+  settled?: 'resolved' | 'withdrawn';
+}
+
+/** Working days in which each level takes an escalation on. */
+const PATIENCE = [0, 3, 2, 1];
+const judgedAt = (due: Day): string => laterBy(lastInstantOf(due), 60_000);
+
+/** The rules of E2 to E7 over what people recorded, looked at whenever the worker had a look. */
+export class Oracle {
+  readonly requirements = new Map<string, Requirement>();
+  readonly escalations = new Map<string, Escalation>();
+  private readonly recorded: Entry[] = [];
+  private duties: readonly Owed[] = [];
+  private counted = 0;
+  private causes = 0;
+
+  /** People, and processes that are not the alarm, recorded this. */
+  record(entry: Entry): void {
+    const { event, meta } = entry;
+    const by = `${meta.stream}@${meta.revision}`;
+    const requirement = meta.category === 'requirement' ? this.requirements.get(meta.streamId) : undefined;
+    const escalation = meta.category === 'escalation' ? this.escalations.get(meta.streamId) : undefined;
+    if (event.type === 'RequirementWaived') requirement!.status = 'waived';
+    if (event.type === 'WaiverWithdrawn')
+      Object.assign(requirement!, { status: requirement!.lapsed ? 'lapsed' : 'open', met: undefined, cause: by });
+    if (event.type === 'EscalationAcknowledged') Object.assign(escalation!, { status: 'acknowledged', upAt: undefined });
+    if (event.type === 'EscalationResolved' || event.type === 'EscalationWithdrawn')
+      this.end(escalation!, event.type === 'EscalationResolved' ? 'resolved' : 'withdrawn');
+    if (event.type === 'EscalationReopened') {
+      Object.assign(escalation!, { status: escalation!.before, byHand: true });
+      if (escalation!.status === 'open') this.tell(escalation!, escalation!.told.at(-1)!, meta.recordedAt);
+    }
+    if (meta.category !== 'requirement' && meta.category !== 'escalation') this.recorded.push(entry);
+  }
+
+  /** The worker has looked, and everything has settled. */
+  look(now: string): void {
+    if (this.counted < this.recorded.length) this.duties = owed(this.recorded);
+    this.counted = this.recorded.length;
+    const byId = new Map(this.duties.map((duty) => [duty.id, duty]));
+    for (const [id, duty] of byId) this.judge(id, duty, now);
+    for (const [id, known] of this.requirements) if (!byId.has(id)) this.unfollowed(known);
+    for (const [id, known] of this.requirements) this.escalate(id, byId.get(id), known, now);
+    for (const signal of signalsIn(this.recorded)) this.signal(signal, now);
+    for (const escalation of this.escalations.values()) {
+      if (escalation.upAt === undefined || now < escalation.upAt) continue;
+      const level = escalation.told.at(-1)!;
+      escalation.upAt = undefined;
+      if (level === 3 && (escalation.again += 1) > 3) continue;
+      this.tell(escalation, Math.min(3, level + 1), now);
+    }
+  }
+
+  private judge(id: string, duty: Owed, now: string): void {
+    const { due, met, ended, from } = duty;
+    const moment = lastInstantOf(due);
+    const inTime = (one: Fact | undefined): one is Fact => one !== undefined && one.at <= moment;
+    let known = this.requirements.get(id);
+    if (!known) {
+      if (inTime(ended) || (from !== '' && now < startOfDay(from))) return;
+      this.requirements.set(id, (known = { status: 'open', due, lapses: [], lapsed: false }));
+    }
+    if (known.status === 'waived') return;
+    if (known.status === 'released' && ended && (known.lapsed || inTime(ended))) return;
+    const owedAgain = known.status === 'released' || (known.met !== undefined && known.met !== met?.event);
+    known.met = met?.event;
+    known.due = due;
+    if (inTime(met)) Object.assign(known, { status: 'met', lapsed: false });
+    else if (inTime(ended)) Object.assign(known, { status: 'released', met: undefined });
+    else if (now < judgedAt(due)) Object.assign(known, { status: 'open', lapsed: false });
+    else {
+      if (!known.lapsed) known.lapses.push(due);
+      if (!known.lapsed || owedAgain) known.cause = `lapse ${(this.causes += 1)}`;
+      Object.assign(known, { lapsed: true, status: met ? 'met-late' : ended ? 'released' : 'lapsed' });
+    }
+  }
+
+  private unfollowed(known: Requirement): void {
+    if (known.status === 'open' || known.status === 'lapsed') known.status = 'released';
+  }
+
+  private escalate(id: string, duty: Owed | undefined, known: Requirement, now: string): void {
+    const raised = this.escalations.get(id);
+    if (duty && known.lapsed && known.cause !== undefined && known.status !== 'waived' && !isLive(raised) && raised?.cause !== known.cause)
+      this.raise(id, known.cause, this.levelOf(duty, now), now);
+    const escalation = this.escalations.get(id);
+    if (isLive(escalation) && !escalation.byHand && known.status !== 'lapsed')
+      this.end(escalation, known.status === 'met-late' ? 'resolved' : 'withdrawn');
+  }
+
+  private levelOf({ level, series, from, lead }: Owed, now: string): number {
+    if (level === 1 && lead && this.nobody(londonDay(now))) return 2;
+    const before =
+      series === undefined
+        ? undefined
+        : this.duties
+            .filter((other) => other.series === series && other.from < from)
+            .sort((a, b) => (a.from < b.from ? -1 : 1))
+            .at(-1);
+    return before && this.requirements.get(before.id)?.lapsed ? 2 : level;
+  }
+
+  /** Whether the case lead is absent and nobody covers (E3). */
+  private nobody(today: Day): boolean {
+    const data = (type: string) => this.recorded.filter(({ event }) => event.type === type).map(({ event }) => event.data as any);
+    const lead = data('CaseLeadAssigned').at(-1)?.lead;
+    const away = (who: string) => data('CoverNamed').findLast(({ absent, from, to }) => absent === who && from <= today && today <= to);
+    const absence = lead && away(lead);
+    return absence !== undefined && (absence.cover === undefined || away(absence.cover) !== undefined);
+  }
+
+  private signal({ id, cause, level, settled }: Signal, now: string): void {
+    const raised = this.escalations.get(id);
+    if (!isLive(raised) && raised?.cause !== cause) this.raise(id, cause, level, now);
+    const escalation = this.escalations.get(id)!;
+    if (settled && isLive(escalation) && !escalation.byHand) this.end(escalation, settled);
+  }
+
+  private raise(id: string, cause: string, level: number, now: string): void {
+    const escalation: Escalation = { cause, byHand: false, again: 0, status: 'open', told: this.escalations.get(id)?.told ?? [] };
+    this.escalations.set(id, escalation);
+    this.tell(escalation, level, now);
+  }
+
+  private tell(escalation: Escalation, level: number, now: string): void {
+    escalation.told.push(level);
+    escalation.upAt = judgedAt(addWorkingDays(londonDay(now), PATIENCE[level]!).day);
+  }
+
+  private end(escalation: Escalation, status: 'resolved' | 'withdrawn'): void {
+    Object.assign(escalation, { before: escalation.status, status, upAt: undefined });
+  }
+}
+
+const isLive = (escalation: Escalation | undefined): escalation is Escalation & { status: 'open' | 'acknowledged' } =>
+  escalation?.status === 'open' || escalation?.status === 'acknowledged';
+
+/** What escalates without a lapse: a breach (G16), a decision that progress is not sufficient (J8), a risk that was escalated (A7). */
+function signalsIn(entries: readonly Entry[]): Signal[] {
+  const found = new Map<string, Signal>();
+  for (const { event, meta } of entries) {
+    const said = event.data as any;
+    const cause = `${meta.stream}@${meta.revision}`;
+    const settle = (id: string, settled: Signal['settled']): void => {
+      const signal = found.get(id);
+      if (signal && !signal.settled) signal.settled = settled;
+    };
+    const all = (prefix: string): void => [...found.keys()].filter((id) => id.startsWith(prefix)).forEach((id) => settle(id, 'withdrawn'));
+    switch (event.type) {
+      case 'EligibilityBreached':
+        found.set(`eligibility_breached~${meta.streamId}~r${meta.revision}`, {
+          id: `eligibility_breached~${meta.streamId}~r${meta.revision}`,
+          cause,
+          level: 3,
+        });
+        break;
+      case 'EligibilityRestored':
+        settle(`eligibility_breached~${meta.streamId}~r${said.breach}`, 'withdrawn');
+        break;
+      case 'BreachDecided':
+        settle(`eligibility_breached~${meta.streamId}~r${said.breach}`, 'resolved');
+        break;
+      case 'ProgressDecided':
+      case 'DecisionRevised': {
+        const id = `progress_insufficient~${meta.streamId}~${said.review}`;
+        if (said.progress === 'sufficient') settle(id, 'withdrawn');
+        else if (!found.has(id) || found.get(id)!.settled) found.set(id, { id, cause, level: 2 });
+        break;
+      }
+      case 'CaseClosed':
+        all(`progress_insufficient~${meta.streamId}`);
+        break;
+      case 'RiskEscalated':
+        found.set(`risk_escalated~${meta.streamId}~r${meta.revision}`, {
+          id: `risk_escalated~${meta.streamId}~r${meta.revision}`,
+          cause,
+          level: said.needs.includes('departmental-intervention') ? 3 : 2,
+        });
+        break;
+      case 'RiskClosed':
+        all(`risk_escalated~${meta.streamId}`);
+    }
+  }
+  return [...found.values()];
+}

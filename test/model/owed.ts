@@ -1,0 +1,471 @@
+import {
+  addDays,
+  addMonths,
+  addWorkingDays,
+  endOfMonth,
+  endOfQuarter,
+  lastInstantOf,
+  londonDay,
+  startOfQuarter,
+  type Day,
+} from '@app/calendar';
+import type { Entry } from './world';
+
+/** Something on record, and since when. */
+export interface Fact {
+  readonly at: string;
+  readonly event: string;
+}
+
+/** One duty, as the rules have it from everything that people have recorded. */
+export interface Owed {
+  readonly id: string;
+  readonly from: Day;
+  readonly due: Day;
+  readonly met?: Fact;
+  /** What it served has ended. */
+  readonly ended?: Fact;
+  readonly level: 1 | 2 | 3;
+  /** Two lapses in a row within it go to level 2. */
+  readonly series?: string;
+  /** Goes to the case lead, or who covers. */
+  readonly lead?: boolean;
+}
+
+type Data = any;
+const fact = ({ meta }: Entry): Fact => ({ at: meta.recordedAt, event: `${meta.stream}@${meta.revision}` });
+const first = (...facts: (Fact | undefined)[]): Fact | undefined =>
+  facts.filter((one) => one !== undefined).sort((a, b) => (a.at < b.at ? -1 : 1))[0];
+const workingDays = (day: Day, count: number): Day => addWorkingDays(day, count).day;
+const earlier = (one: Day, other: Day): Day => (one < other ? one : other);
+const later = (one: Day, other: Day): Day => (one > other ? one : other);
+const id = (definition: string, what: string, period: string): string => `${definition}~${what}~${period}`.replaceAll('-', '_');
+
+/** Since when the record has said, without a break, that the last day lies before a day. */
+const overBefore = (day: Day, ends: readonly { end: Day; by: Fact }[]): Fact | undefined => {
+  let since: Fact | undefined;
+  for (const { end, by } of ends) since = end < day ? (since ?? by) : undefined;
+  return since;
+};
+
+/** A report that came in time and was returned has some working days from its return; it is met by the last one, unless that was returned. */
+function reported(due: Day, entries: readonly Entry[], resubmission: number): { due: Day; met?: Fact } {
+  let submitted: Fact | undefined;
+  let inTime = true;
+  for (const entry of entries) {
+    if (entry.event.type.endsWith('Submitted')) {
+      submitted = fact(entry);
+      inTime &&= submitted.at <= lastInstantOf(due);
+    } else {
+      submitted = undefined;
+      if (inTime) due = later(due, workingDays(londonDay(entry.meta.recordedAt), resubmission));
+    }
+  }
+  return { due, met: submitted };
+}
+
+/** From one occurrence to the next, in the order in which they were recorded. */
+function stretches(base: Day, occurrences: readonly { day: Day; by: Fact }[]): { from: Day; met?: Fact }[] {
+  const found: { from: Day; met?: Fact }[] = [{ from: base }];
+  for (const { day, by } of occurrences) {
+    if (day <= found.at(-1)!.from) continue;
+    found.at(-1)!.met = by;
+    found.push({ from: day });
+  }
+  return found;
+}
+
+/** Everything owed to anyone, by what was recorded so far. */
+export function owed(entries: readonly Entry[]): Owed[] {
+  const streams = new Map<string, Entry[]>();
+  for (const entry of entries) streams.set(entry.meta.stream, [...(streams.get(entry.meta.stream) ?? []), entry]);
+  const found: Owed[] = [];
+  for (const [name, own] of streams) {
+    const what = name.slice(name.indexOf('-') + 1);
+    if (name.startsWith('contract-')) found.push(...ofContract(what, own));
+    if (name.startsWith('improvementCase-')) found.push(...ofCase(what, own, streams));
+    if (name.startsWith('localArea-')) found.push(...ofNotices(what, own));
+    if (name.startsWith('risk-')) found.push(...ofRisk(what, own));
+    if (name.startsWith('partner-')) found.push(...ofGrant(what, own));
+  }
+  return found;
+}
+
+/** C1, C4 to C6: the binding acceptance, and every end that was ever set. */
+function termOf(own: readonly Entry[]): { binding: Data; ends: { end: Day; by: Fact }[]; end: Day } | undefined {
+  const binding = own.find(({ event }) => event.type === 'OrderAccepted' && (event.data as Data).binding);
+  if (!binding) return undefined;
+  const set = ['OrderAccepted', 'ContractExtended', 'BreakAnswered', 'ContractEndedEarly', 'EarlyEndWithdrawn', 'ContractCompleted'];
+  const ends = own
+    .filter(({ event, meta }) => set.includes(event.type) && meta.revision >= binding.meta.revision)
+    .map((entry) => ({
+      end: ((data: Data) => data.endsOn ?? data.completion ?? data.completesOn)(entry.event.data) as Day,
+      by: fact(entry),
+    }));
+  return { binding: binding.event.data, ends, end: ends.at(-1)!.end };
+}
+
+function ofContract(what: string, own: readonly Entry[]): Owed[] {
+  const term = termOf(own);
+  if (!term) return [];
+  const { binding, ends, end } = term;
+  const of = (type: string, test: (data: Data) => boolean = () => true) =>
+    own.filter(({ event }) => event.type === type && test(event.data));
+  const met = (type: string, test?: (data: Data) => boolean): Fact | undefined => of(type, test).map(fact)[0];
+  const start: Day = binding.commencesOn;
+  const found: Owed[] = [];
+  const quality = addDays(start, 14); // C11
+  found.push({
+    id: id('quality_approach', what, start),
+    from: start,
+    due: quality,
+    met: met('QualityApproachDiscussed'),
+    ended: overBefore(quality, ends),
+    level: 1,
+  });
+  const breakOn: Day | undefined = (of('OrderPlaced').at(-1)!.event.data as Data).breakOn; // C4
+  if (breakOn)
+    found.push({
+      id: id('break_answer', what, breakOn),
+      from: start,
+      due: breakOn,
+      met: met('BreakAnswered'),
+      ended: overBefore(breakOn, ends),
+      level: 3,
+    });
+  for (const { event } of of('ManagementInformationRequested')) {
+    // C12
+    const { request, requestedOn, dueOn } = event.data as Data;
+    const cancelled = met('ManagementInformationRequestCancelled', (data) => data.request === request);
+    found.push({
+      id: id('management_information', what, request),
+      from: requestedOn,
+      due: dueOn,
+      met: met('ManagementInformationProvided', (data) => data.request === request),
+      ended: first(cancelled, overBefore(dueOn, ends)),
+      level: 1,
+    });
+  }
+  const reports = (from: Day, area?: string) =>
+    own.filter(
+      ({ event }) =>
+        (event.type === 'ReportSubmitted' || event.type === 'ReportReturned') &&
+        (event.data as Data).period === from &&
+        (event.data as Data).area === area,
+    );
+  const report = (from: Day, to: Day, area?: string): void => {
+    const period = area === undefined ? from : `${area}.${from}`;
+    found.push({
+      id: id('monthly_report', what, period),
+      from,
+      ...reported(addDays(to, 10), reports(from, area), 5),
+      level: 1,
+      series: `${what} ${area}`,
+    });
+  };
+  for (let from = start; from <= end; from = addDays(endOfMonth(from), 1)) report(from, earlier(endOfMonth(from), end)); // C9
+  const rhythms = new Map<string, { from: Day; periodDays?: number }[]>(); // C10
+  for (const { event } of own.filter(({ event: { type } }) => type === 'ReportingIncreased' || type === 'ReportingEased')) {
+    const { area, from, periodDays } = event.data as Data;
+    rhythms.set(area, [...(rhythms.get(area) ?? []).filter((before) => before.from < from), { from, periodDays }]);
+  }
+  for (const [area, changes] of rhythms) {
+    for (const [index, { from: begins, periodDays }] of changes.entries()) {
+      const last = earlier(changes[index + 1] ? addDays(changes[index + 1]!.from, -1) : end, end);
+      for (let from = begins; periodDays !== undefined && from <= last; from = addDays(from, periodDays))
+        report(from, earlier(addDays(from, periodDays - 1), last), area);
+    }
+  }
+  found.push({
+    id: id('confidentiality_review', what, 'end'),
+    from: addDays(end, 1),
+    due: addDays(end, 60),
+    met: of('ConfidentialityDecided').map(fact).at(-1),
+    level: 1,
+  }); // P1
+  return found;
+}
+
+function ofCase(what: string, own: readonly Entry[], streams: ReadonlyMap<string, readonly Entry[]>): Owed[] {
+  const data = (entry: Entry): Data => entry.event.data;
+  let since: Day | undefined;
+  let reopened = false;
+  let closed: Fact | undefined;
+  const outcomes = new Map<string, Fact | undefined>();
+  const occurred = {
+    deep_dive: [] as { day: Day; by: Fact; revisions: number[] }[],
+    stocktake: [] as { day: Day; by: Fact; revisions: number[] }[],
+  };
+  let submissions: { inspection: string; by: Fact; revisions: number[] }[] = [];
+  const returns: { revision: number; inspection: string; due: Day; withdrawn?: Fact }[] = [];
+  const steps = new Map<string, { due: Day; met?: Fact; ended?: Fact }>();
+  const reviews = new Map<string, { heldOn: Day; contract?: string; decided?: Fact }>();
+  for (const entry of own) {
+    const said = data(entry);
+    const by = fact(entry);
+    const { revision } = entry.meta;
+    const [, kind, happened] = /^(DeepDive|Stocktake)(Recorded|Corrected)$/.exec(entry.event.type) ?? [];
+    const held = kind === 'DeepDive' ? occurred.deep_dive : occurred.stocktake;
+    if (happened === 'Recorded') held.push({ day: said.heldOn, by, revisions: [revision] });
+    if (happened === 'Corrected')
+      for (const one of held) if (one.revisions.includes(said.corrects)) Object.assign(one, { day: said.heldOn }).revisions.push(revision);
+    switch (entry.event.type) {
+      case 'CaseOpened':
+        since = said.openedOn;
+        break;
+      case 'CaseOpeningCorrected':
+        if (!reopened) since = said.openedOn;
+        break;
+      case 'CaseClosed':
+        closed = by;
+        break;
+      case 'CaseReopened':
+        [since, closed, reopened] = [said.reopenedOn, undefined, true];
+        break;
+      case 'OutcomeAgreed':
+      case 'OutcomeReinstated':
+        outcomes.set(said.outcome, undefined);
+        break;
+      case 'OutcomeAchieved':
+      case 'OutcomeWithdrawn':
+        outcomes.set(said.outcome, by);
+        break;
+      case 'CaseRecordWithdrawn': {
+        if (said.record === 'formal-review') reviews.delete(said.id);
+        for (const list of Object.values(occurred))
+          list.splice(0, list.length, ...list.filter(({ revisions }) => !revisions.includes(said.corrects)));
+        break;
+      }
+      case 'ActionPlanSubmitted':
+        submissions.push({ inspection: said.inspection, by, revisions: [revision] });
+        break;
+      case 'ActionPlanSubmissionCorrected':
+        for (const one of submissions) if (one.revisions.includes(said.corrects)) one.revisions.push(revision);
+        break;
+      case 'ActionPlanWithdrawn':
+        submissions = submissions.filter(({ revisions }) => !revisions.includes(said.corrects));
+        break;
+      case 'ActionPlanReturned':
+        returns.push({ revision, inspection: said.inspection, due: said.dueOn });
+        break;
+      case 'ActionPlanAnswerWithdrawn':
+        for (const one of returns) if (one.revision === said.corrects) one.withdrawn = by;
+        break;
+      case 'NextStepAgreed':
+        steps.set(said.step, { due: said.dueOn });
+        break;
+      case 'NextStepRescheduled':
+        steps.get(said.step)!.due = said.dueOn;
+        break;
+      case 'NextStepCompleted':
+        steps.get(said.step)!.met = by;
+        break;
+      case 'NextStepCancelled':
+        steps.get(said.step)!.ended = by;
+        break;
+      case 'NextStepReopened':
+        steps.set(said.step, { due: steps.get(said.step)!.due });
+        break;
+      case 'FormalReviewHeld':
+        reviews.set(said.review, { heldOn: said.heldOn, contract: said.contract });
+        break;
+      case 'ProgressDecided':
+        reviews.get(said.review)!.decided = by;
+        break;
+    }
+  }
+  if (since === undefined) return [];
+  const found: Owed[] = [];
+  const area = what.split('~')[0]!;
+  for (const { inspection, received, outcome } of inspectionsOf(streams.get(`localArea-${area}`) ?? [])) {
+    // J3, reading 29
+    const met = submissions.find((submission) => submission.inspection === inspection)?.by;
+    const plan = { from: received, met, ended: closed };
+    if (outcome === 'systemic-failings')
+      found.push({ id: id('action_plan', what, inspection), due: workingDays(received, 35), ...plan, level: 2 });
+    if (outcome === 'systemic-failings' || outcome === 'wsoa-required')
+      found.push({ id: id('action_plan_statutory', what, inspection), due: workingDays(received, 70), ...plan, level: 3 });
+  }
+  for (const { revision, inspection, due, withdrawn } of returns) {
+    const met = submissions.find((submission) => submission.inspection === inspection && submission.revisions[0]! > revision)?.by;
+    found.push({ id: id('plan_resubmission', what, `r${revision}`), from: '', due, met, ended: first(withdrawn, closed), level: 2 });
+  }
+  const commenced = [...streams]
+    .flatMap(([name, entries]) => {
+      // reading 13
+      const term = name.startsWith('contract-') ? termOf(entries) : undefined;
+      return term && term.binding.areas.includes(area) ? [term.binding.commencesOn as Day] : [];
+    })
+    .sort()[0];
+  if (commenced && outcomes.size > 0) {
+    // J4, J5
+    const ends = [...outcomes.values()];
+    const over = ends.every((end) => end) ? ends.sort((a, b) => (a!.at < b!.at ? -1 : 1)).at(-1) : undefined;
+    for (const [definition, list] of Object.entries(occurred))
+      for (const { from, met } of stretches(later(since, commenced), list))
+        found.push({ id: id(definition, what, from), from, due: addMonths(from, 6), met, ended: first(over, closed), level: 2 });
+  }
+  for (const [step, { due, met, ended }] of steps)
+    found.push({ id: id('next_step', what, step), from: '', due, met, ended: first(ended, closed), level: 1, lead: true }); // J6
+  for (const [review, { heldOn, contract, decided }] of reviews) {
+    // C17
+    const supplier = contract === undefined ? undefined : streams.get(`contract-${contract}`);
+    const term = supplier && termOf(supplier);
+    if (!supplier || !term) continue;
+    const due = workingDays(heldOn, 10);
+    let met: Fact | undefined;
+    for (const entry of supplier) {
+      if (data(entry).review !== review) continue;
+      if (entry.event.type === 'ProgressRecommended') met = fact(entry);
+      if (entry.event.type === 'RecommendationWithdrawn') met = undefined;
+    }
+    found.push({
+      id: id('progress_recommendation', what, review),
+      from: heldOn,
+      due,
+      met,
+      ended: first(decided, closed, overBefore(due, term.ends)),
+      level: 1,
+    });
+  }
+  return found;
+}
+
+/** The inspections on record whose receipt is known. */
+function inspectionsOf(area: readonly Entry[]): { inspection: string; received: Day; outcome: string }[] {
+  const known = new Map<string, { revisions: number[]; received?: Day; outcome: string }>();
+  for (const { event, meta } of area) {
+    const said = event.data as Data;
+    if (event.type === 'InspectionRecorded' || event.type === 'InspectionCorrected')
+      known.set(said.inspection, {
+        revisions: [...(known.get(said.inspection)?.revisions ?? []), meta.revision],
+        received: said.receivedOn,
+        outcome: said.outcome,
+      });
+    if (event.type === 'InspectionReceiptRecorded') known.get(said.inspection)!.received = said.receivedOn;
+    if (event.type === 'FactWithdrawn')
+      for (const [inspection, { revisions }] of known) if (revisions.includes(said.corrects)) known.delete(inspection);
+  }
+  return [...known].flatMap(([inspection, { received, outcome }]) => (received ? [{ inspection, received, outcome }] : []));
+}
+
+/** J10. */
+function ofNotices(what: string, own: readonly Entry[]): Owed[] {
+  const notices = new Map<string, { revision: number; lifted?: Fact; steps: Map<string, { due: Day; met?: Fact }> }>();
+  for (const entry of own) {
+    const said = entry.event.data as Data;
+    const notice = notices.get(said.notice);
+    const stated = (before?: Map<string, { due: Day; met?: Fact }>) =>
+      new Map(said.steps.map(({ step, dueOn }: Data) => [step, { ...before?.get(step), due: dueOn }])) as Map<string, { due: Day }>;
+    switch (entry.event.type) {
+      case 'ImprovementNoticeIssued':
+        notices.set(said.notice, { revision: entry.meta.revision, steps: stated() });
+        break;
+      case 'ImprovementNoticeVaried':
+        notice!.steps = stated(notice!.steps);
+        break;
+      case 'ImprovementNoticeStepConfirmed':
+        notice!.steps.get(said.step)!.met = fact(entry);
+        break;
+      case 'NoticeStepConfirmationWithdrawn':
+        notice!.steps.get(said.step)!.met = undefined;
+        break;
+      case 'ImprovementNoticeLifted':
+        notice!.lifted = fact(entry);
+        break;
+      case 'ImprovementNoticeReinstated':
+        notice!.lifted = undefined;
+        break;
+      case 'FactWithdrawn':
+        for (const [key, { revision }] of notices) if (revision === said.corrects) notices.delete(key);
+    }
+  }
+  return [...notices].flatMap(([notice, { lifted, steps }]) =>
+    [...steps].map(([step, { due, met }]): Owed => ({
+      id: id('notice_steps', what, `${notice}.${step}`),
+      from: '',
+      due,
+      met,
+      ended: lifted,
+      level: 3,
+    })),
+  );
+}
+
+/** C15, E1. */
+function ofRisk(what: string, own: readonly Entry[]): Owed[] {
+  const reviews: { revision: number; due: Day; met?: Fact; ended?: Fact }[] = [];
+  for (const entry of own) {
+    const said = entry.event.data as Data;
+    const last = reviews.at(-1);
+    if (entry.event.type === 'RiskCorrected') reviews[0]!.due = said.nextReviewOn;
+    if (entry.event.type === 'RiskReassessed') last!.met = fact(entry);
+    if (entry.event.type === 'RiskClosed') last!.ended = fact(entry);
+    if (['RiskRaised', 'RiskReassessed', 'RiskReopened'].includes(entry.event.type))
+      reviews.push({ revision: entry.meta.revision, due: said.nextReviewOn });
+  }
+  return reviews.map(({ revision, ...review }) => ({ id: id('risk_review', what, `r${revision}`), from: '', ...review, level: 1 }));
+}
+
+/** G16 to G18. */
+function ofGrant(what: string, own: readonly Entry[]): Owed[] {
+  const { area: _area, engagedOn, until } = own[0]!.event.data as Data;
+  const ends = own.flatMap((entry) => {
+    const { type, data } = entry.event;
+    return type === 'PartnerEngaged' || type === 'GrantReopened'
+      ? [{ end: until as Day, by: fact(entry) }]
+      : type === 'GrantEnded'
+        ? [{ end: (data as Data).endedOn as Day, by: fact(entry) }]
+        : [];
+  });
+  const of = (...types: string[]) => own.filter(({ event }) => types.includes(event.type));
+  const found: Owed[] = [];
+  for (let quarter = startOfQuarter(engagedOn); quarter <= until; quarter = addMonths(quarter, 3)) {
+    const to = earlier(endOfQuarter(quarter), until);
+    const reports = of('QuarterlyReportSubmitted', 'QuarterlyReportReturned').filter(
+      ({ event }) => (event.data as Data).quarter === quarter,
+    );
+    found.push({
+      id: id('quarterly_report', what, quarter),
+      from: later(quarter, engagedOn),
+      ...reported(addDays(to, 28), reports, 10),
+      ended: overBefore(to, ends),
+      level: 1,
+      series: what,
+    });
+  }
+  for (let year = engagedOn; year <= until; year = addMonths(year, 12)) {
+    const due = addDays(addMonths(year, 12), -1);
+    const met = of('EligibilityConfirmed')
+      .filter(({ event }) => (event.data as Data).yearFrom === year)
+      .map(fact)[0];
+    found.push({ id: id('eligibility_confirmation', what, year), from: year, due, met, ended: overBefore(due, ends), level: 1 });
+  }
+  for (const breach of of('EligibilityBreached')) {
+    const about = own.filter(
+      ({ event }) => ['BreachDecided', 'EligibilityRestored'].includes(event.type) && (event.data as Data).breach === breach.meta.revision,
+    );
+    const due = workingDays(londonDay(breach.meta.recordedAt), 10); // reading 22
+    found.push({
+      id: id('breach_decision', what, `r${breach.meta.revision}`),
+      from: '',
+      due,
+      met: about.map(fact)[0],
+      ended: overBefore(due, ends),
+      level: 3,
+    });
+    for (const [index, entry] of about.entries()) {
+      const { remedyBy } = entry.event.data as Data;
+      if (remedyBy)
+        found.push({
+          id: id('breach_remedy', what, `r${entry.meta.revision}`),
+          from: '',
+          due: remedyBy,
+          met: about.slice(index + 1).map(fact)[0],
+          ended: overBefore(remedyBy, ends),
+          level: 3,
+        });
+    }
+  }
+  return found;
+}

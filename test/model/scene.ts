@@ -1,0 +1,39 @@
+import * as events from '@app/domain/events';
+import { World } from './world';
+
+/** One of each thing that is watched: contract, case, local areas, risk and grant; where a history begins. */
+export const CONTRACT = 'CON_22889';
+export const AREA = '931';
+export const PARTNER_AREA = '851';
+export const CASE = `${AREA}~inspection`;
+export const GRANT = `${PARTNER_AREA}~project_5369`;
+export const LEAD = 'u-lead';
+export const source = { publisher: 'Ofsted', title: 'As published' };
+
+/** Each in the example's own words and dates; what is kept open is decided by the histories. */
+export function opening(): World {
+  const world = new World('2023-10-12T08:00:00.000Z');
+  const registered = (laCode: string, name: string) =>
+    events.LocalAreaRegistered({ name, laCode, onsCode: 'E10000025', region: 'South East', from: '2009-04-01', source });
+  world.record(`localArea-${AREA}`, registered(AREA, 'Oxfordshire'));
+  world.record(`localArea-${PARTNER_AREA}`, registered(PARTNER_AREA, 'Portsmouth'));
+  world.record(
+    `partner-${GRANT}`,
+    events.PartnerEngaged({
+      area: PARTNER_AREA,
+      others: [],
+      programme: 'project_5369',
+      award: 'a1',
+      application: 'b1',
+      pence: 10_000_000,
+      from: '2023-10-01',
+      until: '2024-12-31',
+      engagedOn: '2023-10-12',
+      legalBasis: 'section 14 Education Act 2002',
+      facts: [{ area: PARTNER_AREA, factsUpTo: 0 }],
+      evidence: [{ area: PARTNER_AREA, excellence: 'met' }],
+      judgedBy: 'programme-project_5369@2',
+    }),
+  );
+  return world;
+}
