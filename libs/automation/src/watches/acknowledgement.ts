@@ -40,6 +40,8 @@ interface Facts {
   readonly what: string;
   readonly level: EscalationLevel;
   readonly open: boolean;
+  /** Whether somebody has taken it on since it was raised last. */
+  readonly acknowledged: boolean;
   readonly toldAgain: number;
   /** Lapses that were answered by going up. */
   readonly answered: readonly string[];
@@ -65,16 +67,17 @@ const settingOf = (level: EscalationLevel, settings: Settings): number => settin
 /** Each level that was told of an escalation has its own time to take it on (E3). */
 export const acknowledgement = defineWatch<Facts, Watched>({
   of: 'escalation',
-  initial: (id) => ({ id, areas: [], what: '', level: 1, open: false, toldAgain: 0, answered: [], tellings: [] }),
+  initial: (id) => ({ id, areas: [], what: '', level: 1, open: false, acknowledged: false, toldAgain: 0, answered: [], tellings: [] }),
   on: {
-    EscalationRaised: (facts, { level, areas, what }, meta) => tell({ ...facts, areas, what, toldAgain: 0, answered: [] }, level, meta),
+    EscalationRaised: (facts, { level, areas, what }, meta) =>
+      tell({ ...facts, areas, what, acknowledged: false, toldAgain: 0, answered: [] }, level, meta),
     EscalationRaisedToNextLevel: (facts, { level, lapse }, meta) => tell({ ...facts, answered: [...facts.answered, lapse] }, level, meta),
     EscalationNotifiedAgain: (facts, { level, time, lapse }, meta) =>
       tell({ ...facts, toldAgain: time, answered: [...facts.answered, lapse] }, level, meta),
-    EscalationAcknowledged: (facts, _data, meta) => close(facts, { answeredBy: causeOf(meta) }),
+    EscalationAcknowledged: (facts, _data, meta) => close({ ...facts, acknowledged: true }, { answeredBy: causeOf(meta) }),
     EscalationResolved: (facts, _data, meta) => close(facts, { answeredBy: causeOf(meta) }),
     EscalationWithdrawn: (facts, _data, meta) => close(facts, { withdrawnBy: causeOf(meta) }),
-    EscalationReopened: (facts, _data, meta) => tell(facts, facts.level, meta),
+    EscalationReopened: (facts, _data, meta) => (facts.acknowledged ? facts : tell(facts, facts.level, meta)),
   },
   duties: ({ tellings, areas }) =>
     tellings.map((telling): Duty => {

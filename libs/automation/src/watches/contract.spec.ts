@@ -283,6 +283,21 @@ describe('an escalation that nobody takes on (E3)', () => {
     expect(played.types(escalated).at(-1)).toBe('EscalationReopened');
     expect(played.outstanding()).toEqual([]);
   });
+
+  it('is to be acknowledged again where it is reopened, unless somebody had taken it on: then it stands as before', () => {
+    const escalated = 'escalation-quality_approach~CON_22889~2023_10_12';
+    const reopened = (acknowledged: boolean) => {
+      const played = bound().until('2023-10-27T09:00:00.000Z');
+      if (acknowledged) played.record(escalated, events.EscalationAcknowledged({ level: 1, reason: 'In hand' }));
+      played.record(escalated, events.EscalationResolved({ because: 'by-decision', reason: 'Done' }));
+      played.record(escalated, events.EscalationReopened({ corrects: acknowledged ? 2 : 1, reason: 'Not done' }));
+      played.until('2023-11-02T09:00:00.000Z');
+      const asked = played.streams('requirement').filter((id) => id.startsWith('acknowledgement~quality_approach'));
+      return [asked.length, played.types(escalated).at(-1)];
+    };
+    expect(reopened(false)).toEqual([3, 'EscalationRaisedToNextLevel']);
+    expect(reopened(true)).toEqual([1, 'EscalationReopened']);
+  });
 });
 
 describe('a waiver and its withdrawal (E2)', () => {
