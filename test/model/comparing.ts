@@ -16,7 +16,7 @@ const line = (id: string, status: string, due: string): string =>
 const live = (status: string): boolean => status === 'open' || status === 'acknowledged';
 
 /** What the oracle says must be. */
-export function expected({ requirements, escalations }: Oracle): Outcome {
+export function expected({ requirements, escalations, reminded }: Oracle): Outcome {
   const raised = [...escalations];
   return {
     requirements: [...requirements].map(([id, { status, due }]) => line(id, status, due)).sort(),
@@ -26,7 +26,8 @@ export function expected({ requirements, escalations }: Oracle): Outcome {
       .sort(),
     history: [
       ...[...requirements].map(([id, { lapses }]) => `${id} lapsed: ${lapses.join(' ')}`),
-      ...raised.map(([id, { status, told }]) => `${id} ${status} told: ${told.join(' ')}`),
+      ...raised.map(([id, { status, told }]) => `${id} ${status} told: ${told.join(' ')}, to be acknowledged ${told.length} times`),
+      ...[...reminded].map((id) => `reminded: requirement-${id}`),
     ].sort(),
   };
 }
@@ -39,18 +40,10 @@ export function actual(world: World): Outcome {
   const state = (name: string) => world.state<{ status: string; imposed?: { due: string } }>(name)!;
   const ids = world.ids('requirement').filter(own);
   const raised = world.ids('escalation').filter((id) => of(`escalation-${id}`).length > 0);
-  const told = (id: string): string[] => {
-    let level = '';
-    let acknowledged = false;
-    return of(`escalation-${id}`).flatMap(({ event: { type, data } }) => {
-      if (type === 'EscalationRaised') acknowledged = false;
-      if (type === 'EscalationAcknowledged') acknowledged = true;
-      if (type === 'EscalationReopened') return acknowledged ? [] : [level];
-      if (!['EscalationRaised', 'EscalationRaisedToNextLevel', 'EscalationNotifiedAgain'].includes(type)) return [];
-      level = String((data as { level: number }).level);
-      return [level];
-    });
-  };
+  const told = new Map<string, string[]>();
+  for (const { about, level } of world.told.values()) told.set(about, [...(told.get(about) ?? []), ...(level ? [String(level)] : [])]);
+  const owedAcknowledgements = (id: string): number =>
+    world.ids('requirement').filter((one) => one.startsWith(`acknowledgement~${id}~`)).length;
   const lapses = (id: string): string[] => {
     return of(`requirement-${id}`).flatMap(({ event: { type, data } }) =>
       type === 'RequirementLapsed' ? [(data as { due: string }).due] : [],
@@ -64,7 +57,11 @@ export function actual(world: World): Outcome {
     live: raised.filter((id) => live(state(`escalation-${id}`).status)).sort(),
     history: [
       ...ids.map((id) => `${id} lapsed: ${lapses(id).join(' ')}`),
-      ...raised.map((id) => `${id} ${state(`escalation-${id}`).status} told: ${told(id).join(' ')}`),
+      ...raised.map((id) => {
+        const { status } = state(`escalation-${id}`);
+        return `${id} ${status} told: ${told.get(`escalation-${id}`)?.join(' ')}, to be acknowledged ${owedAcknowledgements(id)} times`;
+      }),
+      ...[...world.told.values()].flatMap(({ id, kind }) => (kind === 'reminder' ? [`reminded: ${id}`] : [])),
     ].sort(),
   };
 }

@@ -1,4 +1,14 @@
-import { addWorkingDays, laterBy, lastInstantOf, londonDay, startOfDay, type Day } from '@app/calendar';
+import {
+  addDays,
+  addWorkingDays,
+  laterBy,
+  lastInstantOf,
+  londonDay,
+  londonInstant,
+  startOfDay,
+  workingDayOnOrBefore,
+  type Day,
+} from '@app/calendar';
 import { owed, type Fact, type Owed } from './owed';
 import type { Entry } from './world';
 
@@ -50,6 +60,8 @@ const judgedAt = (due: Day): string => laterBy(lastInstantOf(due), 60_000);
 export class Oracle {
   readonly requirements = new Map<string, Requirement>();
   readonly escalations = new Map<string, Escalation>();
+  /** Requirements and the days on which whoever must act was reminded. */
+  readonly reminded = new Set<string>();
   private readonly recorded: Entry[] = [];
   private duties: readonly Owed[] = [];
   private counted = 0;
@@ -81,6 +93,7 @@ export class Oracle {
     const byId = new Map(this.duties.map((duty) => [duty.id, duty]));
     for (const [id, duty] of byId) this.judge(id, duty, now);
     for (const [id, known] of this.requirements) if (!byId.has(id)) this.unfollowed(known);
+    for (const [id, known] of this.requirements) this.remind(id, known, now);
     for (const [id, known] of this.requirements) this.escalate(id, byId.get(id), known, now);
     for (const signal of signalsIn(this.recorded)) this.signal(signal, now);
     for (const escalation of this.escalations.values()) {
@@ -114,6 +127,14 @@ export class Oracle {
       if (!known.lapsed || owedAgain) known.cause = `lapse ${(this.causes += 1)}`;
       Object.assign(known, { lapsed: true, status: met ? 'met-late' : ended ? 'released' : 'lapsed' });
     }
+  }
+
+  /** C4, reading 12: 28 and 7 days before and on the day, or on the working day before; of several that went by, the latest. */
+  private remind(id: string, { status, due }: Requirement, now: string): void {
+    if (!id.startsWith('break_answer') || status !== 'open' || now > lastInstantOf(due)) return;
+    const days = [28, 7, 0].map((before) => workingDayOnOrBefore(addDays(due, -before)));
+    const day = days.findLast((one) => now >= londonInstant(one, '08:00'));
+    if (day) this.reminded.add(`${id}@${day}`);
   }
 
   private unfollowed(known: Requirement): void {

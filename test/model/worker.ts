@@ -1,6 +1,6 @@
 import { processes } from '@app/automation';
 import { keysOf, type Process } from '@app/event-sourcing';
-import type { World } from './world';
+import type { Told, World } from './world';
 
 interface Instance {
   readonly state: unknown;
@@ -89,7 +89,8 @@ export class Worker {
         if (action.remindAt > world.now && (wanted === undefined || action.remindAt < wanted)) wanted = action.remindAt;
       } else if (!answered.has(action.step)) {
         yield;
-        world.send(action.send, action.to, { who: `process:${name}`, role: 'system' }, `${key}/${action.step}`);
+        if ('tell' in action) world.tell(action.tell as Told);
+        else world.send(action.send, action.to, { who: `process:${name}`, role: 'system' }, `${key}/${action.step}`);
         answered.add(action.step);
         yield;
       }

@@ -26,6 +26,16 @@ export interface Who {
   readonly subject?: string;
 }
 
+/** What somebody was told of an escalation, or of what is due. */
+export interface Told {
+  /** The same for the same telling, for ever: it is told once. */
+  readonly id: string;
+  /** Stream to look at. */
+  readonly about: string;
+  readonly kind: string;
+  readonly level?: number;
+}
+
 interface Kept {
   state: unknown;
   readonly entries: Entry[];
@@ -39,6 +49,8 @@ const declarations = new Map(declarationsIn(everyEvent).map((declaration) => [de
 /** A log in memory, and the rules in front of it: what the store and the decider promise, without their cost. */
 export class World {
   readonly log: Entry[] = [];
+  /** The outbox: by id, in the order in which they were told. */
+  readonly told = new Map<string, Told>();
   private readonly streams = new Map<string, Kept>();
 
   constructor(public now: Instant) {}
@@ -61,6 +73,11 @@ export class World {
     const events = feature.decide(command as never, kept.state, facts);
     if (events.length > 0 && commandId !== undefined) kept.commands.add(commandId);
     return events.map((event) => this.append(stream, name, event, actor));
+  }
+
+  /** Queues what somebody is to be told, once for ever. */
+  tell(telling: Told): void {
+    if (!this.told.has(telling.id)) this.told.set(telling.id, telling);
   }
 
   /** Sends what a person asks for; a refusal records nothing. @returns whether something was recorded */
