@@ -30,7 +30,7 @@ const asked = <T extends object>(command: new () => T, body: T): T => Object.ass
 const caused = ({ eventId, correlationId }: Cause) => ({ eventId, correlationId });
 const inTime = (recordedAt: Instant, due: Due): boolean => recordedAt <= lastInstantOf(due.day);
 /** What ended a duty with that due day, where something did. */
-const endOf = ({ ended }: Duty, due: Due): Ended | undefined =>
+export const endOf = ({ ended }: Duty, due: Due): Ended | undefined =>
   ended && (ended.lastDay === undefined || due.day > ended.lastDay) ? ended : undefined;
 const reminders = ({ remindOn }: Due) => (remindOn === undefined ? {} : { remindOn: [...remindOn] });
 

@@ -1,7 +1,7 @@
 import { londonInstant, type Day, type Instant } from '@app/calendar';
 import type { Action } from '@app/event-sourcing';
 import type { Telling } from '../notifications/telling';
-import type { Setting } from './outstanding';
+import { endOf, type Setting } from './outstanding';
 import type { Recorded } from './record';
 import type { Duty } from './row';
 
@@ -17,6 +17,7 @@ export function toRemind(duty: Duty, record: Recorded | undefined, setting: Sett
   const { moment } = setting;
   const due = duty.due(record.settings);
   if (due.remindOn === undefined || due.day !== record.due || moment.now > record.dueMoment) return [];
+  if (duty.metBy !== undefined || endOf(duty, due) !== undefined) return [];
   const days = [...due.remindOn].sort().map((day) => ({ day, at: londonInstant(day, AT) }));
   const passed = days.findLast(({ at }) => at <= moment.now);
   const next = days.find(({ at }) => at > moment.now);

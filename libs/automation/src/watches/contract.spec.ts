@@ -394,6 +394,20 @@ describe('other duties of a contract', () => {
       expect(reminded(longAway)).toEqual([]);
     });
 
+    it('of nothing that was answered, or ended with the contract, while nobody could be asked', () => {
+      const decision = { areas: ['931'], decidedBy: 'u-40', references: ['CON_22889'], reason: 'Planned' };
+      for (const fact of [
+        events.BreakAnswered({ ...decision, breakOn: '2024-03-31', answer: 'continue', endsOn: '2025-03-31' }),
+        events.ContractEndedEarly({ ...decision, decidedOn: '2024-02-20', endsOn: '2024-02-29', previousEnd: '2025-03-31' }),
+      ]) {
+        const played = begun().until('2024-02-20');
+        played.stop();
+        played.record(CONTRACT, fact);
+        played.until('2024-03-29').start();
+        expect(reminded(played)).toEqual([]);
+      }
+    });
+
     it('or who covers, and the team leader where nobody does (E3)', () => {
       const absence = { absent: 'u-9', from: '2024-03-20', to: '2024-03-27', reason: 'r' };
       const covered = begun();
