@@ -151,7 +151,6 @@ export class Oracle {
   }
 
   private levelOf({ level, series, from, lead }: Owed, now: string): number {
-    if (level === 1 && lead && this.nobody(londonDay(now))) return 2;
     const before =
       series === undefined
         ? undefined
@@ -159,7 +158,8 @@ export class Oracle {
             .filter((other) => other.series === series && other.from < from)
             .sort((a, b) => (a.from < b.from ? -1 : 1))
             .at(-1);
-    return before && this.requirements.get(before.id)?.lapsed ? 2 : level;
+    if (before && this.requirements.get(before.id)?.lapsed) return level + 1;
+    return level === 1 && lead && this.nobody(londonDay(now)) ? 2 : level;
   }
 
   /** Whether the case lead is absent and nobody covers (E3). */

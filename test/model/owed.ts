@@ -26,7 +26,7 @@ export interface Owed {
   /** What it served has ended. */
   readonly ended?: Fact;
   readonly level: 1 | 2 | 3;
-  /** Two lapses in a row within it go to level 2. */
+  /** A second lapse in a row within it starts a level higher. */
   readonly series?: string;
   /** Goes to the case lead, or who covers. */
   readonly lead?: boolean;
@@ -144,6 +144,7 @@ function ofContract(what: string, own: readonly Entry[]): Owed[] {
       met: met('ManagementInformationProvided', (data) => data.request === request),
       ended: first(cancelled, overBefore(dueOn, ends)),
       level: 1,
+      series: `management_information ${what}`,
     });
   }
   const reports = (from: Day, area?: string) =>
@@ -160,7 +161,7 @@ function ofContract(what: string, own: readonly Entry[]): Owed[] {
       from,
       ...reported(addDays(to, 10), reports(from, area), 5),
       level: 1,
-      series: `${what} ${area}`,
+      series: `monthly_report ${what} ${area}`,
     });
   };
   for (let from = start; from <= end; from = addDays(endOfMonth(from), 1)) report(from, earlier(endOfMonth(from), end)); // C9
@@ -197,7 +198,7 @@ function ofCase(what: string, own: readonly Entry[], streams: ReadonlyMap<string
     stocktake: [] as { day: Day; by: Fact; revisions: number[] }[],
   };
   let submissions: { inspection: string; by: Fact; revisions: number[] }[] = [];
-  const returns: { revision: number; inspection: string; due: Day; withdrawn?: Fact }[] = [];
+  const returns: { revision: number; inspection: string; returnedOn: Day; due: Day; withdrawn?: Fact }[] = [];
   const steps = new Map<string, { due: Day; met?: Fact; ended?: Fact }>();
   const reviews = new Map<string, { heldOn: Day; contract?: string; decided?: Fact }>();
   for (const entry of own) {
@@ -246,7 +247,7 @@ function ofCase(what: string, own: readonly Entry[], streams: ReadonlyMap<string
         submissions = submissions.filter(({ revisions }) => !revisions.includes(said.corrects));
         break;
       case 'ActionPlanReturned':
-        returns.push({ revision, inspection: said.inspection, due: said.dueOn });
+        returns.push({ revision, inspection: said.inspection, returnedOn: said.returnedOn, due: said.dueOn });
         break;
       case 'ActionPlanAnswerWithdrawn':
         for (const one of returns) if (one.revision === said.corrects) one.withdrawn = by;
@@ -286,9 +287,17 @@ function ofCase(what: string, own: readonly Entry[], streams: ReadonlyMap<string
     if (outcome === 'systemic-failings' || outcome === 'wsoa-required')
       found.push({ id: id('action_plan_statutory', what, inspection), due: workingDays(received, 70), ...plan, level: 3 });
   }
-  for (const { revision, inspection, due, withdrawn } of returns) {
+  for (const { revision, inspection, returnedOn, due, withdrawn } of returns) {
     const met = submissions.find((submission) => submission.inspection === inspection && submission.revisions[0]! > revision)?.by;
-    found.push({ id: id('plan_resubmission', what, `r${revision}`), from: '', due, met, ended: first(withdrawn, closed), level: 2 });
+    found.push({
+      id: id('plan_resubmission', what, `r${revision}`),
+      from: returnedOn,
+      due,
+      met,
+      ended: first(withdrawn, closed),
+      level: 2,
+      series: `plan_resubmission ${what} ${inspection}`,
+    });
   }
   const commenced = [...streams]
     .flatMap(([name, entries]) => {
@@ -303,7 +312,15 @@ function ofCase(what: string, own: readonly Entry[], streams: ReadonlyMap<string
     const over = ends.every((end) => end) ? ends.sort((a, b) => (a!.at < b!.at ? -1 : 1)).at(-1) : undefined;
     for (const [definition, list] of Object.entries(occurred))
       for (const { from, met } of stretches(later(since, commenced), list))
-        found.push({ id: id(definition, what, from), from, due: addMonths(from, 6), met, ended: first(over, closed), level: 2 });
+        found.push({
+          id: id(definition, what, from),
+          from,
+          due: addMonths(from, 6),
+          met,
+          ended: first(over, closed),
+          level: 2,
+          series: `${definition} ${what}`,
+        });
   }
   for (const [step, { due, met, ended }] of steps)
     found.push({ id: id('next_step', what, step), from: '', due, met, ended: first(ended, closed), level: 1, lead: true }); // J6
@@ -326,6 +343,7 @@ function ofCase(what: string, own: readonly Entry[], streams: ReadonlyMap<string
       met,
       ended: first(decided, closed, overBefore(due, term.ends)),
       level: 1,
+      series: `progress_recommendation ${what}`,
     });
   }
   return found;
@@ -394,7 +412,7 @@ function ofNotices(what: string, own: readonly Entry[]): Owed[] {
 
 /** C15, E1. */
 function ofRisk(what: string, own: readonly Entry[]): Owed[] {
-  const reviews: { revision: number; due: Day; met?: Fact; ended?: Fact }[] = [];
+  const reviews: { revision: number; from: Day; due: Day; met?: Fact; ended?: Fact }[] = [];
   for (const entry of own) {
     const said = entry.event.data as Data;
     const last = reviews.at(-1);
@@ -402,9 +420,15 @@ function ofRisk(what: string, own: readonly Entry[]): Owed[] {
     if (entry.event.type === 'RiskReassessed') last!.met = fact(entry);
     if (entry.event.type === 'RiskClosed') last!.ended = fact(entry);
     if (['RiskRaised', 'RiskReassessed', 'RiskReopened'].includes(entry.event.type))
-      reviews.push({ revision: entry.meta.revision, due: said.nextReviewOn });
+      reviews.push({ revision: entry.meta.revision, from: said.raisedOn ?? said.reassessedOn ?? said.reopenedOn, due: said.nextReviewOn });
   }
-  return reviews.map(({ revision, ...review }) => ({ id: id('risk_review', what, `r${revision}`), from: '', ...review, level: 1 }));
+  return reviews.map(({ revision, ...review }) => ({
+    id: id('risk_review', what, `r${revision}`),
+    ...review,
+    level: 1,
+    series: `risk_review ${what}`,
+    lead: true,
+  }));
 }
 
 /** G16 to G18. */
@@ -431,7 +455,7 @@ function ofGrant(what: string, own: readonly Entry[]): Owed[] {
       ...reported(addDays(to, 28), reports, 10),
       ended: overBefore(to, ends),
       level: 1,
-      series: what,
+      series: `quarterly_report ${what}`,
     });
   }
   for (let year = engagedOn; year <= until; year = addMonths(year, 12)) {
@@ -439,7 +463,15 @@ function ofGrant(what: string, own: readonly Entry[]): Owed[] {
     const met = of('EligibilityConfirmed')
       .filter(({ event }) => (event.data as Data).yearFrom === year)
       .map(fact)[0];
-    found.push({ id: id('eligibility_confirmation', what, year), from: year, due, met, ended: overBefore(due, ends), level: 1 });
+    found.push({
+      id: id('eligibility_confirmation', what, year),
+      from: year,
+      due,
+      met,
+      ended: overBefore(due, ends),
+      level: 1,
+      series: `eligibility_confirmation ${what}`,
+    });
   }
   for (const breach of of('EligibilityBreached')) {
     const about = own.filter(

@@ -81,7 +81,9 @@ export class Worker {
     const asked = this.instances.get(key)!;
     const [name, instance] = [key.slice(0, key.indexOf('/')), key.slice(key.indexOf('/') + 1)];
     const process = byName.get(name)!;
-    const actions = process.next(asked.state, { now: world.now, instance, readUpTo: String(this.upTo) });
+    const { beside } = process;
+    const all = beside === undefined ? {} : { beside: this.instances.get(`${name}/${beside}`)?.state ?? process.initial(beside) };
+    const actions = process.next(asked.state, { now: world.now, instance, readUpTo: String(this.upTo), ...all });
     const answered = new Set(asked.answered);
     let wanted: string | undefined;
     for (const action of actions) {
