@@ -211,7 +211,7 @@ describe('a notification by e-mail (E7)', () => {
     expect(JSON.stringify([parked, said])).not.toContain('example.org');
     expect(said).toContain('A notification was refused for good; it waits for a person');
     mail.answer = () => 'yes';
-    expect(await notifications.retry(parked!.id)).toBe(true);
+    expect(await notifications.retry(parked!.id)).toBe(1);
     await allDelivered();
     expect(mail.received.at(-1)).toMatchObject({ to: 'nine@example.org', id: parked!.id });
   });

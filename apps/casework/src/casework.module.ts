@@ -12,6 +12,7 @@ import {
   Freshness,
   Histories,
   Metrics,
+  Outbox,
   Presenter,
   ProcessRunner,
   readModelControllers,
@@ -33,7 +34,10 @@ import { ImportController } from './api/imports/import.controller';
 import { JourneyController } from './api/journey.controller';
 import { JourneyReader } from './api/journey-reader';
 import { MetricsController } from './api/metrics.controller';
+import { NotificationsController, OutboxController } from './api/notifications.controller';
 import { DOMAIN_CLOCK, EVENT_STORE, INSTALLATION, KEPT_RECORDS } from './api/tokens';
+import { Notifications } from './notifications/notifications';
+import { WhoWasTold } from './notifications/who-was-told';
 import { catalogue, type Runtime } from './runtime';
 
 @Module({})
@@ -57,6 +61,8 @@ export class CaseworkModule {
               EventsController,
               FeedController,
               ImportController,
+              NotificationsController,
+              OutboxController,
               AdminController,
             ]
           : []),
@@ -71,6 +77,9 @@ export class CaseworkModule {
         { provide: DOMAIN_CLOCK, useValue: runtime.clock },
         { provide: INSTALLATION, useValue: runtime.installation },
         { provide: Metrics, useValue: runtime.metrics },
+        { provide: Outbox, useValue: runtime.outbox },
+        { provide: Notifications, useValue: runtime.notifications },
+        { provide: WhoWasTold, useFactory: () => new WhoWasTold(runtime.outbox) },
         { provide: Decider, useValue: runtime.decider },
         { provide: ReadStore, useValue: runtime.readStore },
         { provide: Freshness, useValue: runtime.freshness },

@@ -4,7 +4,7 @@ import { requirementRegister } from '@app/reporting/requirement-register/require
 import type { Runtime } from './runtime';
 
 /** Figures that are asked for when the metrics are read. Labels are names of folds, never of people or cases. */
-export function registerGauges({ metrics, readStore, store, clock, freshness }: Runtime): void {
+export function registerGauges({ metrics, readStore, store, clock, freshness, outbox }: Runtime): void {
   metrics.gauge('casework_fold_behind', '1 while a read model or process has not seen the end of the log', 'fold', async () => {
     const end = await store.end();
     const status = await readStore.status();
@@ -33,4 +33,14 @@ export function registerGauges({ metrics, readStore, store, clock, freshness }: 
     const today = londonDay(clock.now());
     return { owed: oldest !== undefined && oldest < today ? daysBetween(oldest, today) : 0 };
   });
+  metrics.gauge('casework_notifications', 'Messages to people by what became of them', 'state', async () => {
+    const { queued, delivered, parked } = await outbox.figures();
+    return { queued, delivered, parked };
+  });
+  metrics.gauge(
+    'casework_notifications_oldest_undelivered_seconds',
+    'How long the oldest message that is queued or parked has waited',
+    'state',
+    async () => ({ undelivered: (await outbox.figures()).oldestUndeliveredSeconds }),
+  );
 }

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { addClock } from './commands/clock';
 import { addImport } from './commands/import';
+import { addMailbox, addNotifications } from './commands/notifications';
 import { addPark } from './commands/park';
 import { addRebuild } from './commands/rebuild';
 import { addStatus } from './commands/status';
@@ -13,7 +14,7 @@ const program = new Command('casework')
   )
   .showHelpAfterError();
 
-for (const add of [addToken, addStatus, addImport, addClock, addPark, addRebuild, addVerify]) add(program);
+for (const add of [addToken, addStatus, addImport, addClock, addPark, addNotifications, addMailbox, addRebuild, addVerify]) add(program);
 
 program.parseAsync().catch((error: unknown) => {
   console.error((error as Error).message);

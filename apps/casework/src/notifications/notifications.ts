@@ -66,10 +66,10 @@ export class Notifications {
     return this.deliveries.stop();
   }
 
-  /** Delivers a parked message once more. @returns whether it was parked */
-  async retry(id: string): Promise<boolean> {
-    const released = await this.options.outbox.release(id);
-    if (released) this.deliveries.wake();
+  /** Delivers a parked message once more, or everything that is parked. @returns how many there are */
+  async retry(message?: string): Promise<number> {
+    const released = await this.options.outbox.release(message);
+    if (released > 0) this.deliveries.wake();
     return released;
   }
 

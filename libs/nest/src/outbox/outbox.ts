@@ -176,13 +176,14 @@ export class Outbox {
     ]);
   }
 
-  /** Queues a parked message once more, under its id. @returns whether it was parked */
-  async release(id: string): Promise<boolean> {
+  /** Queues a parked message once more, or all of them, under their ids. @returns how many there are */
+  async release(id?: string): Promise<number> {
     const released = await this.ask(
-      `UPDATE ${this.messages} SET state = 'queued', attempts = 0, next_at = ${this.now} WHERE id = ? AND state = 'parked' RETURNING id`,
-      id,
+      `UPDATE ${this.messages} SET state = 'queued', attempts = 0, next_at = ${this.now} WHERE state = 'parked' ${id === undefined ? '' : 'AND id = ?'}
+        RETURNING id`,
+      ...(id === undefined ? [] : [id]),
     );
-    return released.length > 0;
+    return released.length;
   }
 
   /** Milliseconds until a message is due that nobody is delivering, other than on these ways; absent where none waits. */
