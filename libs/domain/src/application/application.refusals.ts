@@ -25,7 +25,7 @@ export const refuse = defineRefusals({
   'offer-exists': { says: 'The option {option} is offered already; withdraw it to offer it anew.', rule: 'G6' },
   'example-exists': { says: 'There is an example {example} already; withdraw it to word it anew.', rule: 'G5' },
   'costing-day-too-short': { says: 'A working day is at least 7 hours (420 minutes), not {minutes} minutes.', rule: 'G7' },
-  'costing-rate-over-maximum': { says: 'A day at {grade} level costs at most {maximum} pence, not {rate}.', rule: 'G8' },
+  'costing-rate-over-maximum': { says: 'A day at {grade} level costs at most {maximum}, not {rate}.', rule: 'G8' },
   'costing-overhead-in-day-rate': { says: 'The day rate includes {charge}: it is not charged on top.', rule: 'G8' },
   'costing-item-twice': { says: 'The overhead {item} is listed twice.', rule: 'G9' },
   'strengths-missing': { says: 'The application evidences no strength of its SEND services.', rule: 'G5' },

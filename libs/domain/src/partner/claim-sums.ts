@@ -1,3 +1,4 @@
+import { pounds } from '../money';
 import { overheadLimitPence } from '../programme/grant-terms';
 import { refuse } from './partner.refusals';
 import type { Claim, PartnerState } from './partner.stream';
@@ -32,7 +33,10 @@ export function checkOverheads({ claims }: PartnerState, id: string, costs: Cost
   const dayCosts = all.reduce((sum, { dayCostsPence }) => sum + dayCostsPence, 0);
   const limit = overheadLimitPence(dayCosts);
   if (overheads > limit) {
-    throw refuse('overheads-over-fifteen-per-cent', { field: 'overheads', values: { overheads, costs: dayCosts, limit } });
+    throw refuse('overheads-over-fifteen-per-cent', {
+      field: 'overheads',
+      values: { overheads: pounds(overheads), costs: pounds(dayCosts), limit: pounds(limit) },
+    });
   }
 }
 
@@ -40,5 +44,5 @@ export function checkOverheads({ claims }: PartnerState, id: string, costs: Cost
 export function checkAward(state: PartnerState, id: string, award: string, costs: Costs): void {
   const total = approvedPence(state, award, id) + totalPence(costs);
   const { pence } = state.awards[award]!;
-  if (total > pence) throw refuse('award-overspent', { field: 'claim', values: { total, award: pence } });
+  if (total > pence) throw refuse('award-overspent', { field: 'claim', values: { total: pounds(total), award: pounds(pence) } });
 }

@@ -24,8 +24,10 @@ class CostsClaimedShape extends ClaimSums {
 /** Delivered days and itemised overheads were claimed for payment (G9, G21). */
 export const CostsClaimed = defineEvent('CostsClaimed', CostsClaimedShape, {
   effective: ({ claimedOn }) => claimedOn,
-  says: ({ claim, totalPence, lines }) =>
-    `Claim ${claim} of ${pounds(totalPence)} for ${lines.reduce((sum, { days }) => sum + days.length, 0)} days`,
+  says: ({ claim, totalPence, lines }) => {
+    const days = lines.reduce((sum, line) => sum + line.days.length, 0);
+    return `Claim ${claim} of ${pounds(totalPence)} for ${days} ${days === 1 ? 'day' : 'days'}`;
+  },
 });
 
 class ClaimWithdrawnShape {

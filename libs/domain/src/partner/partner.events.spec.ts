@@ -5,6 +5,12 @@ describe('what the record says of a partner and its grant (G2, G16, G17, G18, G1
   it('is one sentence for each event, true from its day or from its recording (P5)', () =>
     checkTold(events, [
       ['CostsClaimed', '2022-04-01', 'Claim march_2022 of £1,840.00 for 2 days'],
+      [
+        'CostsClaimed',
+        '2022-04-01',
+        'Claim march_2022 of £1,840.00 for 1 day',
+        { lines: [{ person: 'director-1', ratePence: 80_000, days: ['2022-03-01'] }] },
+      ],
       ['ClaimWithdrawn', undefined, 'Claim march_2022 withdrawn'],
       ['ClaimApproved', '2022-04-10', 'Claim march_2022 approved at £1,840.00; £118,160.00 of the award remain'],
       ['ClaimReduced', undefined, 'Claim march_2022 reduced by £920.00 to £920.00'],

@@ -8,7 +8,7 @@ export const refuse = defineRefusals({
   'programme-closes-before-publication': { says: 'Applications cannot close before the notice is published.', rule: 'G4' },
   'funding-period-reversed': { says: 'The funding period cannot end before it begins.', rule: 'G2' },
   'programme-already-extended': { says: 'The programme is extended already, until {until}.', rule: 'G3' },
-  'maximum-below-awards': { says: 'Awards of {awarded} pence are bound already: the maximum cannot be less.', rule: 'G2' },
+  'maximum-below-awards': { says: 'Awards of {awarded} are bound already: the maximum cannot be less.', rule: 'G2' },
   'solely-send': { says: 'The programme is solely for SEND: support for children’s social care is not part of it.', rule: 'G6' },
   'support-option-unknown': { says: 'The programme has no support option {option}.', rule: 'G6' },
   'support-option-title-differs': { says: 'The option {option} is there already under another title.', rule: 'G6' },
@@ -20,7 +20,7 @@ export const refuse = defineRefusals({
   'award-answered-early': { says: 'The award {award} was made on {awarded}; it was not answered before.', rule: 'G2' },
   'award-not-accepted': { says: 'The award {award} is {status}, not accepted.', rule: 'G2' },
   'award-over-maximum': {
-    says: 'Awards of the {period} period would come to {total} pence; its maximum over all partners is {maximum} pence.',
+    says: 'Awards of the {period} period would come to {total}; its maximum over all partners is {maximum}.',
     rule: 'G2',
   },
   'award-without-objectives': { says: 'Measured objectives are agreed at the award; none is given.', rule: 'G3' },

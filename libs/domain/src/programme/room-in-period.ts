@@ -1,4 +1,5 @@
 import type { Day } from '@app/calendar';
+import { pounds } from '../money';
 import type { FundingPeriod } from './grant-terms';
 import { refuse } from './programme.refusals';
 import { boundPence, periodOf, type ProgrammeState } from './programme.stream';
@@ -10,6 +11,6 @@ export function checkRoom(state: ProgrammeState, period: FundingPeriod, pence: n
   if (on > funding.until) throw refuse('award-after-period', { field: 'period', values: { period, until: funding.until } });
   const total = boundPence(state, period) + pence;
   if (total > funding.maximumPence) {
-    throw refuse('award-over-maximum', { field: 'pence', values: { period, total, maximum: funding.maximumPence } });
+    throw refuse('award-over-maximum', { field: 'pence', values: { period, total: pounds(total), maximum: pounds(funding.maximumPence) } });
   }
 }

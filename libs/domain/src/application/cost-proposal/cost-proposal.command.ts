@@ -1,5 +1,6 @@
 import { Nested, type Decide } from '@app/event-sourcing';
 import { ArrayMaxSize, ArrayMinSize, IsArray } from 'class-validator';
+import { pounds } from '../../money';
 import { DAY_MINUTES, isInTheDayRate, MAXIMUM_DAY_RATE_PENCE } from '../../programme/grant-terms';
 import { OverheadItem } from '../../programme/programme.parts.command';
 import { checkDraft } from '../application-checks';
@@ -27,7 +28,7 @@ export const costProposal: Decide<CostProposal, ApplicationState, ApplicationEve
   for (const { grade, dayRatePence } of days) {
     const maximum = MAXIMUM_DAY_RATE_PENCE[grade];
     if (dayRatePence > maximum) {
-      throw refuse('costing-rate-over-maximum', { field: 'days', values: { grade, maximum, rate: dayRatePence } });
+      throw refuse('costing-rate-over-maximum', { field: 'days', values: { grade, maximum: pounds(maximum), rate: pounds(dayRatePence) } });
     }
   }
   for (const [index, { item, charge }] of overheads.entries()) {

@@ -1,6 +1,7 @@
 import type { Decide } from '@app/event-sourcing';
 import { IsIn } from 'class-validator';
 import { IsDay, IsPence, IsPersonId } from '../../fields';
+import { pounds } from '../../money';
 import { entryOf } from '../../entries';
 import { GRADES, MAXIMUM_DAY_RATE_PENCE, type Grade } from '../../programme/grant-terms';
 import { checkLive } from '../partner-checks';
@@ -27,7 +28,8 @@ export class AgreeRate {
 /** The most that a day may cost at a level (G8). */
 export function checkMaximum(grade: Grade, pence: number): void {
   const maximum = MAXIMUM_DAY_RATE_PENCE[grade];
-  if (pence > maximum) throw refuse('rate-over-maximum', { field: 'pence', values: { grade, maximum, pence } });
+  if (pence > maximum)
+    throw refuse('rate-over-maximum', { field: 'pence', values: { grade, maximum: pounds(maximum), pence: pounds(pence) } });
 }
 
 export const agreeRate: Decide<AgreeRate, PartnerState, PartnerEvent> = ({ person, grade, pence, from }, state) => {
@@ -42,6 +44,6 @@ export const agreeRate: Decide<AgreeRate, PartnerState, PartnerEvent> = ({ perso
   const first = Object.values(state.awards).reduce((earliest, award) => (award.from < earliest ? award.from : earliest), until);
   if (from < first || from > until) throw refuse('rate-outside-funding', { field: 'from', values: { from: first, until } });
   const claimed = highestClaimed(state, person, (day) => day >= from && (rateOn(state, person, day)?.from ?? '') < from);
-  if (pence < claimed) throw refuse('rate-below-claimed', { field: 'pence', values: { person, claimed } });
+  if (pence < claimed) throw refuse('rate-below-claimed', { field: 'pence', values: { person, claimed: pounds(claimed) } });
   return [RateAgreed({ person, grade, pence, from })];
 };

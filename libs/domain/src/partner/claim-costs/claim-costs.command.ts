@@ -2,6 +2,7 @@ import { londonDay } from '@app/calendar';
 import { Nested, type Decide } from '@app/event-sourcing';
 import { ArrayMaxSize, IsArray } from 'class-validator';
 import { IsDay, IsId } from '../../fields';
+import { pounds } from '../../money';
 import { entryOf } from '../../entries';
 import { DAY_MINUTES, isInTheDayRate } from '../../programme/grant-terms';
 import { OverheadItem } from '../../programme/programme.parts.command';
@@ -43,7 +44,8 @@ function checkPersonDay(state: PartnerState, award: HeldAward, command: ClaimCos
   }
   checkPayable(day, state);
   const agreed = rateOn(state, person, day)?.pence ?? 0;
-  if (ratePence > agreed) throw refuse('claim-rate-over-agreed', { ...fault, values: { person, day, agreed, claimed: ratePence } });
+  if (ratePence > agreed)
+    throw refuse('claim-rate-over-agreed', { ...fault, values: { person, day, agreed: pounds(agreed), claimed: pounds(ratePence) } });
 }
 
 function checkLines(state: PartnerState, award: HeldAward, command: ClaimCosts): void {

@@ -1,6 +1,7 @@
 import type { Decide } from '@app/event-sourcing';
 import { IsIn } from 'class-validator';
 import { IsDay, IsPence, IsPersonId, IsText } from '../../fields';
+import { pounds } from '../../money';
 import { entryOf } from '../../entries';
 import { GRADES, type Grade } from '../../programme/grant-terms';
 import { checkMaximum } from '../agree-rate/agree-rate.command';
@@ -31,6 +32,6 @@ export const correctRate: Decide<CorrectRate, PartnerState, PartnerEvent> = ({ p
   if (!known) throw refuse('rate-unknown', { field: 'from', values: { person, from } });
   if (known.grade === grade && known.pence === pence) return [];
   const claimed = highestClaimed(state, person, (day) => rateOn(state, person, day)?.from === from);
-  if (pence < claimed) throw refuse('rate-below-claimed', { field: 'pence', values: { person, claimed } });
+  if (pence < claimed) throw refuse('rate-below-claimed', { field: 'pence', values: { person, claimed: pounds(claimed) } });
   return [RateCorrected({ person, grade, pence, from, corrects: known.revision, reason })];
 };

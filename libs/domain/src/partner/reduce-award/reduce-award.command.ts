@@ -1,5 +1,6 @@
 import type { Decide } from '@app/event-sourcing';
 import { IsDay, IsId, IsPence, IsText } from '../../fields';
+import { pounds } from '../../money';
 import { entryOf } from '../../entries';
 import { approvedPence } from '../claim-sums';
 import { checkEngaged, checkGrantDay } from '../partner-checks';
@@ -24,9 +25,9 @@ export const reduceAward: Decide<ReduceAward, PartnerState, PartnerEvent> = ({ a
   const held = entryOf(state.awards, award);
   if (!held) throw refuse('award-not-held', { field: 'award', values: { award } });
   if (pence === held.pence) return [];
-  if (pence > held.pence) throw refuse('award-not-reduced', { field: 'pence', values: { pence: held.pence } });
+  if (pence > held.pence) throw refuse('award-not-reduced', { field: 'pence', values: { pence: pounds(held.pence) } });
   const approved = approvedPence(state, award);
-  if (pence < approved) throw refuse('award-below-approved', { field: 'pence', values: { approved } });
+  if (pence < approved) throw refuse('award-below-approved', { field: 'pence', values: { approved: pounds(approved) } });
   checkGrantDay(reducedOn, 'reducedOn', state, now);
   return [AwardReduced({ award, pence, releasedPence: held.pence - pence, reducedOn, reason })];
 };

@@ -1,6 +1,7 @@
 import { Nested, type Decide } from '@app/event-sourcing';
 import { ArrayMaxSize, IsArray } from 'class-validator';
 import { IsId, IsText } from '../../fields';
+import { pounds } from '../../money';
 import { entryOf } from '../../entries';
 import { checkOverheads, dayCostsOf, totalPence } from '../claim-sums';
 import { claimOf } from '../partner-checks';
@@ -40,7 +41,7 @@ function overheadsBorne(claim: Claim, borne: readonly OverheadBorne[]): Record<s
   for (const { item, pence } of borne) {
     const claimed = entryOf(left, item);
     if (claimed === undefined) throw refuse('claim-item-unknown', { field: 'overheads', values: { item } });
-    if (pence > claimed) throw refuse('claim-item-raised', { field: 'overheads', values: { item, pence: claimed } });
+    if (pence > claimed) throw refuse('claim-item-raised', { field: 'overheads', values: { item, pence: pounds(claimed) } });
     left[item] = pence;
   }
   return left;

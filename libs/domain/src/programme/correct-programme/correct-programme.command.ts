@@ -1,5 +1,6 @@
 import type { Decide } from '@app/event-sourcing';
 import { IsText } from '../../fields';
+import { pounds } from '../../money';
 import { checkParticulars } from '../open-programme/open-programme.command';
 import { ProgrammeCorrected, type ProgrammeEvent } from '../programme.events';
 import { ProgrammeParticulars } from '../programme.parts.command';
@@ -20,7 +21,7 @@ export const correctProgramme: Decide<CorrectProgramme, ProgrammeState, Programm
     throw refuse('programme-already-extended', { field: 'fundingUntil', values: { until: state.extension.until } });
   }
   const awarded = boundPence(state, 'initial');
-  if (command.maximumPence < awarded) throw refuse('maximum-below-awards', { field: 'maximumPence', values: { awarded } });
+  if (command.maximumPence < awarded) throw refuse('maximum-below-awards', { field: 'maximumPence', values: { awarded: pounds(awarded) } });
   const { reason, additionalCpvCodes, ...particulars } = command;
   return [
     ProgrammeCorrected({
