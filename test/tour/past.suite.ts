@@ -1,6 +1,6 @@
 import type { EventMetadata, Projection } from '@app/event-sourcing';
 import { comparePositions, type RecordedEvent } from '@app/event-store';
-import { AsOf, keyOf, sourcesOf, type Moment } from '@app/nest';
+import { AsOf, Comparer, keyOf, sourcesOf, type Moment } from '@app/nest';
 import { replay, type Log } from '@app/read-store';
 import { readModels } from '@app/reporting';
 import { catalogue } from '../../apps/casework/src/runtime';
@@ -191,6 +191,94 @@ export function pastSuite(theExample: () => Installation): void {
       expect(paged).toEqual(whole);
       const first = (await ask(`${at}&limit=7`)).body.nextCursor;
       expect((await ask(`/v1/local-areas/931/journey?recordedAt=2024-03-30&limit=7&cursor=${first}`)).status).toBe(400);
+    });
+  });
+  describe('a comparison of two moments (P6)', () => {
+    const compare = (path: string, question: string, role?: string) => ask(`/v1/${path}/compare?${question}`, role);
+    const plan = 'cases[931~inspection].plans[2023]';
+
+    it('says that the action plan came in, and which event did it, who recorded it and when', async () => {
+      const { body } = await compare('local-areas/931', 'from=2023-10-23&to=2023-10-24&by=effective');
+      expect([body.key, body.from, body.to]).toEqual(['931', { effectiveAt: '2023-10-23' }, { effectiveAt: '2023-10-24' }]);
+      const change = body.changes.find(({ path }: { path: string }) => path === plan);
+      expect(change).not.toHaveProperty('before');
+      expect(change.after).toMatchObject({ status: 'submitted', submittedOn: '2023-10-24' });
+      expect(change.redacted).toEqual([]);
+      const [event] = change.events.map((place: number) => body.events[place]);
+      expect(event).toMatchObject({
+        type: 'ActionPlanSubmitted',
+        who: 'case-lead',
+        role: 'case-lead',
+        effectiveOn: '2023-10-24',
+        link: '/v1/events/improvementCase-931~inspection/12',
+      });
+      expect((await ask(event.link)).body.type).toBe('ActionPlanSubmitted');
+      expect((await compare('local-areas/931/journey', 'from=2023-10-23&to=2023-10-24&by=effective')).body).toEqual(body);
+    });
+
+    it('tells a field that changed, before and after', async () => {
+      const { body } = await compare('local-areas/931', 'from=2023-12-11&to=2023-12-12&by=effective');
+      const status = body.changes.find(({ path }: { path: string }) => path === `${plan}.status`);
+      expect(status).toMatchObject({ before: 'submitted', after: 'accepted', redacted: [] });
+      expect(status.events.map((place: number) => body.events[place].type)).toEqual(['ActionPlanAccepted']);
+    });
+
+    it('of every read model over all the time is what it came to, each change with the events that did it', async () => {
+      for (const { path, projection } of told) {
+        const key = keys.get(projection.name)![0];
+        if (key === undefined || projection.rows === 'entry') continue;
+        const { body } = await compare(`${path}/${encodeURIComponent(key)}`, `from=2021-09-01&to=${asOf.now()}`);
+        const row = (await ask(`/v1/${path}/${encodeURIComponent(key)}`)).body.data;
+        const after = Object.fromEntries(body.changes.map((change: { path: string; after: unknown }) => [change.path, change.after]));
+        expect([path, after]).toEqual([path, row]);
+        for (const { path: changed, events: by } of body.changes) expect([path, changed, by.length > 0]).toEqual([path, changed, true]);
+      }
+    });
+
+    it('of the timeline is what was recorded, or true, in between', async () => {
+      const { body } = await compare('timeline/contract-CON_22889', 'from=2024-01-31&to=2024-02-29');
+      const between = events.filter((event) => {
+        const { recordedAt } = metaOf(event);
+        return event.stream === 'contract-CON_22889' && recordedAt >= '2024-02-01' && recordedAt < '2024-03-01';
+      });
+      const own = body.events.filter(({ link }: { link: string }) => link.includes('contract-CON_22889'));
+      expect(own.map(({ type }: { type: string }) => type)).toEqual(between.map(({ type }) => type));
+      expect(body.changes).toHaveLength(body.events.length);
+    });
+
+    it('withholds from whoever lacks the clearance today, and says so', async () => {
+      const model = readModels.find(({ path }) => path === 'local-areas')!;
+      const question = { from: '2024-03-26', to: '2024-03-27', by: 'effective' };
+      const compared = async (role: string) =>
+        (await theExample().app.get(Comparer).compare(model, '931', question, { who: 'u', role })).answer.changes.find(({ path }) =>
+          path.includes('.ratings['),
+        )!;
+      const [open, closed] = [await compared('auditor'), await compared('administrator')];
+      expect([(open.after as { rating: unknown }).rating, open.redacted]).toEqual([expect.any(String), []]);
+      expect((closed.after as { rating: unknown }).rating).toBeNull();
+      expect(closed.redacted).toContainEqual({ field: 'rating', category: 'management-information' });
+    });
+
+    it.each([
+      ['to=2023-10-24', 'query-invalid', 'from'],
+      ['from=2023-10-24', 'query-invalid', 'to'],
+      ['from=2023-10-24&to=2023-10-23', 'moments-reversed', 'from'],
+      ['from=2023-10-24&to=2099-10-23', 'moment-in-future', 'to'],
+      ['from=x&to=2023-10-23', 'moment-invalid', 'from'],
+      ['from=2023-10-23T10:00:00Z&to=2023-10-24&by=effective', 'moment-invalid', 'from'],
+      ['from=2023-10-23&to=2023-10-24&by=both', 'query-invalid', 'by'],
+      ['from=2023-10-23&to=2023-10-24&recordedAt=2023-10-24', 'query-invalid', 'recordedAt'],
+      ['from=2023-10-23&to=2023-10-24&since=2023-10-24', 'query-invalid', 'since'],
+    ])('%s is refused as %s of %s', async (question, code, field) => {
+      const { status, body } = await compare('contracts/CON_22889', question);
+      expect([status, body.code, body.field]).toEqual([400, code, field]);
+    });
+
+    it('is of what there was at one of them, and for whoever may read events', async () => {
+      const { status, body } = await compare('contracts/CON_22889', 'from=2023-01-01&to=2023-10-01');
+      expect([status, body.code]).toEqual([404, 'not-found']);
+      expect((await compare('figures/931', 'from=2023-01-01&to=2023-10-01', 'dashboard-reader')).status).toBe(403);
+      expect((await compare('figures/931', 'from=2023-01-01&to=2023-10-01')).status).toBe(200);
     });
   });
 }

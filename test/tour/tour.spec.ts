@@ -11,7 +11,7 @@ const root = join(__dirname, '../..');
 const run = promisify(execFile);
 
 /** Pages whose commands are run as they stand, each on the example as `npm start` has left it. */
-const PAGES = ['README.md', 'docs/dashboard.md'];
+const PAGES = ['README.md', 'docs/auditor.md', 'docs/dashboard.md'];
 
 interface Step {
   /** What stands after `$ `. */

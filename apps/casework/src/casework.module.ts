@@ -6,6 +6,8 @@ import {
   Automation,
   commandControllers,
   commandHandlers,
+  Comparer,
+  comparisonControllers,
   Commands,
   Currency,
   Decider,
@@ -18,6 +20,7 @@ import {
   readModelControllers,
 } from '@app/nest';
 import { processes } from '@app/automation';
+import { VCU } from '@app/domain/roles';
 import type { Telling } from '@app/automation/notifications/telling';
 import { ReadStore } from '@app/read-store';
 import { readModels } from '@app/reporting';
@@ -57,6 +60,7 @@ export class CaseworkModule {
           ? [
               ...commandControllers(features),
               ...readModelControllers(readModels),
+              ...comparisonControllers(readModels, [...VCU, 'auditor']),
               JourneyController,
               EventsController,
               FeedController,
@@ -87,6 +91,11 @@ export class CaseworkModule {
         { provide: Presenter, useFactory: () => new Presenter(catalogue, runtime.sealer) },
         { provide: Currency, useFactory: () => new Currency(runtime.readStore, runtime.freshness) },
         JourneyReader,
+        {
+          provide: Comparer,
+          inject: [AsOf, Presenter],
+          useFactory: (asOf: AsOf, presenter: Presenter) => new Comparer(asOf, presenter),
+        },
         {
           provide: AsOf,
           useFactory: () => new AsOf(new Histories(runtime.store, runtime.readStore, timeline), runtime.readStore, runtime.clock),

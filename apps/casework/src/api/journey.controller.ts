@@ -4,7 +4,10 @@ import {
   ActorGuard,
   actorOf,
   AskedAsOf,
+  AskedToCompare,
   AsOf,
+  Comparer,
+  ComparisonAnswer,
   Currency,
   notFoundAt,
   once,
@@ -14,6 +17,7 @@ import {
   Roles,
   wholeNumber,
 } from '@app/nest';
+import { readModels } from '@app/reporting';
 import { localAreaJourney } from '@app/reporting/local-area-journey/local-area-journey';
 import { publishedFigures } from '@app/reporting/published-figures/published-figures';
 import { timeline } from '@app/reporting/timeline/timeline';
@@ -30,6 +34,7 @@ const READERS = [...VCU, 'auditor'];
 /** How many entries come at a time where nobody says how many. */
 const PAGE = 200;
 
+const STANDING = readModels.find(({ projection }) => projection === localAreaJourney)!;
 const READ = [localAreaJourney, timeline, publishedFigures];
 
 /** The whole way of a local area in one place (J9). */
@@ -42,6 +47,7 @@ export class JourneyController {
   constructor(
     private readonly reader: JourneyReader,
     private readonly asOf: AsOf,
+    private readonly comparer: Comparer,
     private readonly presenter: Presenter,
     private readonly currency: Currency,
   ) {}
@@ -88,6 +94,26 @@ export class JourneyController {
       entries: await Promise.all(entries.map(({ row }) => this.entry(row, actor))),
       ...(nextCursor !== undefined && { nextCursor }),
     };
+  }
+
+  @Get(':area/journey/compare')
+  @ApiOperation({
+    operationId: 'compare-journey',
+    summary: 'What changed on the way of a local area between two moments, and what did it',
+    description: `Rules P6, J9. Roles: ${READERS.join(', ')}.`,
+  })
+  @ApiParam({ name: 'area', example: '931' })
+  @AskedToCompare()
+  async compare(
+    @Param('area') area: string,
+    @Query() question: Record<string, unknown>,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ComparisonAnswer> {
+    await this.currency.wait(timeline, request);
+    const { answer, position } = await this.comparer.compare(STANDING, area, question, actorOf(request).actor);
+    this.currency.tell(reply, position, timeline);
+    return answer;
   }
 
   private async entry(row: TimelineEntry, actor: Actor): Promise<JourneyAnswer['entries'][number]> {

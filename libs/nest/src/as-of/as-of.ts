@@ -82,6 +82,30 @@ export class AsOf {
     }
     return aside;
   }
+
+  /** Folds as `folded`, and tells how each of the events that are of interest changes a row. @returns the row after all of them */
+  async traced<Row extends object>(
+    projection: Projection<Row>,
+    events: readonly RecordedEvent[],
+    keys: readonly string[],
+    isOfInterest: (event: RecordedEvent) => boolean,
+    { row, changed }: Tracing<Row>,
+  ): Promise<Row | undefined> {
+    const aside = this.readStore.aside(projection, keys);
+    for (const [index, event] of events.entries()) {
+      const before = row(aside);
+      aside.fold([event]);
+      const after = row(aside);
+      if (before !== after && isOfInterest(event)) changed(event, before, after);
+      if (index % AT_ONCE === AT_ONCE - 1) await nextTurn();
+    }
+    return row(aside);
+  }
+}
+
+interface Tracing<Row extends object> {
+  readonly row: (aside: Aside<Row>) => Row | undefined;
+  readonly changed: (event: RecordedEvent, before: Row | undefined, after: Row | undefined) => void;
 }
 
 /** @throws Problem `as-of-not-told` */

@@ -1,0 +1,63 @@
+import type { ReadModel } from '@app/event-sourcing';
+import type { Position, RecordedEvent } from '@app/event-store';
+import type { Listed } from '@app/read-store';
+import { keyOf, sourcesOf, type AsOf } from './as-of';
+import { differencesBetween, overlaps, type Difference } from './differences';
+import { isBy } from './histories';
+import type { Moment } from './moment';
+
+/** One thing at two moments, and what lies between. */
+export interface Compared<Row extends object = object> {
+  readonly before: Row | undefined;
+  readonly after: Row | undefined;
+  /** What differs, and which of `events` have to do with it. */
+  readonly differences: readonly (Difference & { readonly events: readonly number[] })[];
+  /** The events that changed it, in log order. */
+  readonly events: readonly RecordedEvent[];
+  readonly position: Position | undefined;
+}
+
+type Model<Row extends object> = Pick<ReadModel<Row>, 'projection' | 'path' | 'sources'>;
+
+/** The row under a key at two moments: what changed, field by field, and the events that did it (P6). */
+export async function comparedRow<Row extends object>(
+  asOf: AsOf,
+  model: Model<Row>,
+  key: string,
+  from: Moment,
+  to: Moment,
+): Promise<Compared<Row>> {
+  const { projection } = model;
+  const keys = [keyOf(projection, key)];
+  const { events, position } = await asOf.past(sourcesOf(model, key), to);
+  const known = events.filter((event) => isBy(from, event));
+  const before = (await asOf.folded(projection, known, keys)).row(key);
+  const steps: { event: RecordedEvent; paths: readonly string[] }[] = [];
+  const after = await asOf.traced(projection, events, keys, (event) => !isBy(from, event), {
+    row: (aside) => aside.row(key),
+    changed: (event, one, other) => {
+      steps.push({ event, paths: differencesBetween(projection.view, one, other).map(({ path }) => path) });
+    },
+  });
+  const differences = differencesBetween(projection.view, before, after).map((difference) => ({
+    ...difference,
+    events: steps.flatMap(({ paths }, index) => (paths.some((path) => overlaps(path, difference.path)) ? [index] : [])),
+  }));
+  return { before, after, differences, events: steps.map(({ event }) => event), position };
+}
+
+/** Entries of a subject that are there at the later moment and not at the earlier one. */
+export async function comparedEntries<Row extends object>(
+  asOf: AsOf,
+  { projection, ...model }: Model<Row>,
+  subject: string,
+  from: Moment,
+  to: Moment,
+): Promise<{ entries: readonly Listed<Row>[]; events: readonly RecordedEvent[]; position: Position | undefined }> {
+  const { events, position } = await asOf.past(sourcesOf(model, subject), to);
+  const known = events.filter((event) => isBy(from, event));
+  const before = new Set((await asOf.folded(projection, known, [subject])).rows().map(({ at }) => at));
+  const entries = (await asOf.folded(projection, events, [subject])).rows().filter(({ at }) => !before.has(at));
+  const places = new Set(entries.map(({ at }) => at));
+  return { entries, events: events.filter((event) => places.has(event.position)), position };
+}

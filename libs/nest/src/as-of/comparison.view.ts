@@ -1,0 +1,56 @@
+import { RedactedField } from '../http/command-answer.view';
+import { AnsweredMoment } from './asked';
+import { ApiProperty } from '@nestjs/swagger';
+
+/** One field, or one entry of a list, that is not the same at both moments. */
+export class Change {
+  @ApiProperty({
+    description: 'Where it is; entries of lists are called by what tells them apart',
+    example: 'cases[931~inspection].plans[2023].status',
+  })
+  path!: string;
+  @ApiProperty({ required: false, nullable: true, type: Object, description: 'What it was; absent where there was nothing' })
+  before?: unknown;
+  @ApiProperty({ required: false, nullable: true, type: Object, description: 'What it is; absent where there is nothing' })
+  after?: unknown;
+  @ApiProperty({ type: [RedactedField], description: 'What of it this reader may not see, by its path inside `before` or `after`' })
+  redacted!: RedactedField[];
+  @ApiProperty({ type: 'array', items: { type: 'integer' }, description: 'Places in `events` of those that did it' })
+  events!: number[];
+}
+
+/** An event that changed it. */
+export class ChangingEvent {
+  @ApiProperty({ example: 'ActionPlanSubmitted' })
+  type!: string;
+  @ApiProperty({ description: 'One sentence of what happened' })
+  says!: string;
+  @ApiProperty({ description: 'Where the event is opened', example: '/v1/events/improvementCase-931~inspection/12' })
+  link!: string;
+  @ApiProperty({ description: 'Who recorded it, as an opaque id' })
+  who!: string;
+  @ApiProperty()
+  role!: string;
+  @ApiProperty({ required: false })
+  onBehalfOf?: string;
+  @ApiProperty({ format: 'date-time' })
+  recordedAt!: string;
+  @ApiProperty({ format: 'date', description: 'London day from which it is true' })
+  effectiveOn!: string;
+  @ApiProperty({ required: false, nullable: true, description: 'Why, where a reason was asked; null where this reader may not see it' })
+  reason?: string | null;
+}
+
+/** What changed between two moments, and what did it (P6). */
+export class ComparisonAnswer {
+  @ApiProperty()
+  key!: string;
+  @ApiProperty({ type: AnsweredMoment })
+  from!: AnsweredMoment;
+  @ApiProperty({ type: AnsweredMoment })
+  to!: AnsweredMoment;
+  @ApiProperty({ type: [Change] })
+  changes!: Change[];
+  @ApiProperty({ type: [ChangingEvent], description: 'In the order of the log' })
+  events!: ChangingEvent[];
+}
