@@ -2,6 +2,7 @@ import { cpus } from 'node:os';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commandsBench } from './commands.bench';
+import { eventStoreDbBench } from './eventstoredb.bench';
 import { httpBench } from './http.bench';
 import { importBench } from './import.bench';
 import { printed } from './measuring';
@@ -11,6 +12,7 @@ const sections: Readonly<Record<string, (rounds: number) => Promise<void>>> = {
   commands: commandsBench,
   http: httpBench,
   import: importBench,
+  eventstoredb: eventStoreDbBench,
   replay: replayBench,
 };
 

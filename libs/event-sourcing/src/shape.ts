@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import './rules-of-shapes';
 import { Type } from 'class-transformer';
 import { ValidateBy, validateSync, ValidateNested, type ValidationError } from 'class-validator';
 
