@@ -32,6 +32,7 @@ import { ThrottlerGuard, ThrottlerModule } from '@nestjs/throttler';
 import { AdminController } from './api/admin.controller';
 import { EventsController } from './api/events.controller';
 import { FeedController } from './api/feed.controller';
+import { FoldsController } from './api/folds.controller';
 import { HealthController } from './api/health.controller';
 import { ImportController } from './api/imports/import.controller';
 import { JourneyController } from './api/journey.controller';
@@ -68,6 +69,7 @@ export class CaseworkModule {
               NotificationsController,
               OutboxController,
               AdminController,
+              FoldsController,
             ]
           : []),
       ],

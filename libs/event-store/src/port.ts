@@ -17,6 +17,12 @@ export function comparePositions(a: Position | undefined, b: Position | undefine
   return a < b ? -1 : 1;
 }
 
+/** How much of the log lies before a place, from 0 to 1: good enough for an estimate, and for nothing else. */
+export function shareOfLog(position: Position | undefined, end: Position | undefined): number {
+  const place = (token: Position | undefined): number => (token === undefined ? 0 : Number(token.split('~', 1)[0]));
+  return end === undefined || place(end) === 0 ? 1 : Math.min(1, place(position) / place(end));
+}
+
 /** `no-stream`, or the revision (0, 1, 2 …) of the last event that the writer has seen. */
 export type ExpectedRevision = 'no-stream' | number;
 

@@ -47,8 +47,9 @@ export class FoldRunner {
     const prepared = await this.options.readStore.prepare(this.options.folds);
     const changed = prepared.filter(({ state }) => state === 'rebuild').map(({ name }) => name);
     const serving = new Set(prepared.filter(({ state }) => state === 'serving').map(({ name }) => name));
+    const begun = (await this.begun()).filter((name) => !changed.includes(name));
     this.running = this.run(serving);
-    this.rebuilding = this.rebuildAll(changed, serving);
+    this.rebuilding = this.rebuildAll([...changed, ...begun], serving);
   }
 
   /** Ends after the batch at hand, its checkpoint written. */
@@ -68,6 +69,12 @@ export class FoldRunner {
     return reached.every(Boolean);
   }
 
+  /** What somebody began to rebuild, and did not finish before his process ended. */
+  private async begun(): Promise<string[]> {
+    const folds = await this.options.readStore.status();
+    return folds.flatMap(({ name, building }) => (building ? [name] : []));
+  }
+
   /** One after another, and again those that did not finish. */
   private async rebuildAll(names: readonly string[], serving: Set<string>): Promise<void> {
     let left = names;
@@ -75,8 +82,9 @@ export class FoldRunner {
       const unfinished: string[] = [];
       for (const name of left) if (!(await this.rebuild(name, serving))) unfinished.push(name);
       if (unfinished.length === 0 || this.stopping.signal.aborted) return;
-      left = unfinished;
       await this.rest(this.retryEvery);
+      const begun = await this.begun().catch(() => unfinished);
+      left = unfinished.filter((name) => !serving.has(name) || begun.includes(name));
     }
   }
 

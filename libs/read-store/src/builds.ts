@@ -76,9 +76,20 @@ export async function kept(db: Database, trx: Work, name: string): Promise<strin
   return rows[0]?.value;
 }
 
+/** Where it stands when a fold was last rebuilt and swapped in. */
+export const rebuiltName = (fold: string): string => `rebuilt/${fold}`;
+
 export async function keep(db: Database, trx: Work, name: string, value: string): Promise<void> {
   await sql`INSERT INTO ${db.table('store')} (name, value) VALUES (${name}, ${value})
     ON CONFLICT (name) DO UPDATE SET value = excluded.value`.execute(trx);
+}
+
+/** Instants at which folds were last rebuilt, by their names. */
+export async function readRebuilt(db: Database, connection: Database['reading']): Promise<Map<string, string>> {
+  const prefix = rebuiltName('');
+  const { rows } = await sql<{ name: string; value: string }>`SELECT name, value FROM ${db.table('store')}
+    WHERE name LIKE ${`${prefix}%`}`.execute(connection);
+  return new Map(rows.map(({ name, value }) => [name.slice(prefix.length), value]));
 }
 
 interface BuildRow {

@@ -1,6 +1,16 @@
 import { sql } from 'kysely';
 import { comparePositions, type Position, type RecordedEvent } from '@app/event-store/port';
-import { dropBuild, makeBuild, readBuilds, rowTable, type Build, type BuildState, type BuildWithProgress } from './builds';
+import {
+  dropBuild,
+  keep,
+  makeBuild,
+  readBuilds,
+  rebuiltName,
+  rowTable,
+  type Build,
+  type BuildState,
+  type BuildWithProgress,
+} from './builds';
 import { checksumOf, type Checksum } from './checksum';
 import type { Work } from './database/database';
 import { CheckpointMoved, RebuildStopped, ReadStoreUnusable, VersionNotServing } from './errors';
@@ -14,8 +24,8 @@ export interface RebuildOptions {
   readonly batch?: number;
   /** Stops between two batches; what was built stays and goes on when asked again. */
   readonly signal?: AbortSignal;
-  /** Told after every batch. */
-  readonly onProgress?: (position: Position | undefined) => void;
+  /** Told after every batch: how far it is, and how many events were folded since it began or went on. */
+  readonly onProgress?: (position: Position | undefined, folded: number) => void;
 }
 
 export interface Rebuilt {
@@ -106,10 +116,12 @@ export class Rebuilding {
     within: (event: RecordedEvent) => boolean = () => true,
   ): Promise<BuildWithProgress> {
     let { position } = build;
+    let folded = 0;
     for await (const page of pagesOf(log, position, batch)) {
       const events = page.filter(within);
       if (events.length > 0) position = await this.foldOn(build, events, position);
-      onProgress?.(position);
+      folded += events.length;
+      onProgress?.(position, folded);
       if (events.length < page.length) break;
       signal?.throwIfAborted();
     }
@@ -149,6 +161,7 @@ export class Rebuilding {
       await this.checkCount(trx, own);
       await sql`UPDATE ${db.table('builds')} SET state = 'retired' WHERE id = ${serving.id}`.execute(trx);
       await sql`UPDATE ${db.table('builds')} SET state = 'serving' WHERE id = ${own.id}`.execute(trx);
+      await keep(db, trx, rebuiltName(build.name), new Date().toISOString());
       await this.views.follow(trx, own);
       return true;
     });

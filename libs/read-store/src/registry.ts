@@ -1,5 +1,5 @@
 import type { Position } from '@app/event-store/port';
-import { dropBuild, makeBuild, readBuilds, type Build, type BuildWithProgress } from './builds';
+import { dropBuild, makeBuild, readBuilds, readRebuilt, type Build, type BuildWithProgress } from './builds';
 import type { Connection, Database, Work } from './database/database';
 import { UnknownFold, VersionNotServing } from './errors';
 import type { Target } from './fold-writer';
@@ -40,6 +40,8 @@ export interface FoldStatus {
   readonly serving: BuildStatus;
   /** What is being filled beside it. */
   readonly building: BuildStatus | undefined;
+  /** Instant at which it was last rebuilt and swapped in; absent where it never was. */
+  readonly rebuiltAt: string | undefined;
 }
 
 /** Which folds there are, and which tables each is in. Other processes may swap tables at any time: what is known here is checked in use. */
@@ -144,14 +146,26 @@ export class Registry {
   }
 
   async status(): Promise<FoldStatus[]> {
-    const builds = await this.db.read((connection) => readBuilds(this.db, connection, this.names()));
+    const [builds, rebuilt] = await this.db.read(async (connection) => [
+      await readBuilds(this.db, connection, this.names()),
+      await readRebuilt(this.db, connection),
+    ]);
     return this.names().flatMap((name): FoldStatus[] => {
       const { fold } = this.declaredAs(name);
       const serving = builds.find((build) => build.name === name && build.state === 'serving');
       const building = builds.find((build) => build.name === name && build.state === 'building');
       const kind = isProcess(fold) ? 'process' : 'projection';
       if (!serving) return [];
-      return [{ name, kind, version: fold.version, serving: statusOf(serving), building: building && statusOf(building) }];
+      return [
+        {
+          name,
+          kind,
+          version: fold.version,
+          serving: statusOf(serving),
+          building: building && statusOf(building),
+          rebuiltAt: rebuilt.get(name),
+        },
+      ];
     });
   }
 }

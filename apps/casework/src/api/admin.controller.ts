@@ -50,13 +50,6 @@ export class AdminController {
     private readonly processRunner: ProcessRunner,
   ) {}
 
-  @Get('status')
-  @ApiOperation({ operationId: 'status', summary: 'Every read model and process: how far it is, what is parked' })
-  @ApiResponse({ status: 200 })
-  async status(): Promise<object> {
-    return { installation: this.installation, clock: this.clock.now(), end: await this.store.end(), folds: await this.readStore.status() };
-  }
-
   @Get('parked')
   @ApiOperation({
     operationId: 'parked',
@@ -109,24 +102,6 @@ export class AdminController {
     const record = { ...decision, reason, who: actorOf(request).actor.who, at: this.clock.now() };
     await this.kept.put(`skip/${fold}/${key}/${decision.eventId}`, JSON.stringify(record));
     return resumed;
-  }
-
-  @Post('rebuild/:fold')
-  @HttpCode(200)
-  @ApiOperation({ operationId: 'rebuild', summary: 'Build a read model or process anew beside what serves, then swap' })
-  @ApiResponse({ status: 200 })
-  @ApiResponse({ status: 404, type: ProblemBody })
-  rebuild(@Param('fold') fold: string): Promise<object> {
-    return known(() => this.readStore.rebuild(fold, this.store));
-  }
-
-  @Post('verify/:fold')
-  @HttpCode(200)
-  @ApiOperation({ operationId: 'verify', summary: 'Whether the rows that serve are those of a fresh fold' })
-  @ApiResponse({ status: 200 })
-  @ApiResponse({ status: 404, type: ProblemBody })
-  verify(@Param('fold') fold: string): Promise<object> {
-    return known(() => this.readStore.verify(fold, this.store));
   }
 
   @Post('clock/advance')
