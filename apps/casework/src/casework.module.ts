@@ -31,6 +31,7 @@ import { CqrsModule } from '@nestjs/cqrs';
 import { ThrottlerGuard, ThrottlerModule } from '@nestjs/throttler';
 import { AdminController } from './api/admin.controller';
 import { EventsController } from './api/events.controller';
+import { ExportController } from './api/export.controller';
 import { FeedController } from './api/feed.controller';
 import { FoldsController } from './api/folds.controller';
 import { HealthController } from './api/health.controller';
@@ -64,6 +65,7 @@ export class CaseworkModule {
               ...comparisonControllers(readModels, [...VCU, 'auditor']),
               JourneyController,
               EventsController,
+              ExportController,
               FeedController,
               ImportController,
               NotificationsController,

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { addClock } from './commands/clock';
+import { addExport } from './commands/export';
 import { addImport } from './commands/import';
 import { addMailbox, addNotifications } from './commands/notifications';
 import { addPark } from './commands/park';
@@ -10,11 +11,12 @@ import { addVerify } from './commands/verify';
 
 const program = new Command('casework')
   .description(
-    'For whoever runs the system. All but token and verify talk to the running server (CASEWORK_URL, by default http://127.0.0.1:3000).',
+    'For whoever runs the system. All but token, and verify of a stopped server, talk to the running server (CASEWORK_URL, by default http://127.0.0.1:3000).',
   )
   .showHelpAfterError();
 
-for (const add of [addToken, addStatus, addImport, addClock, addPark, addNotifications, addMailbox, addRebuild, addVerify]) add(program);
+for (const add of [addToken, addStatus, addImport, addExport, addClock, addPark, addNotifications, addMailbox, addRebuild, addVerify])
+  add(program);
 
 program.parseAsync().catch((error: unknown) => {
   console.error((error as Error).message);

@@ -19,25 +19,38 @@ export async function callServer(method: 'GET' | 'POST', path: string, body?: ob
   return answer.json();
 }
 
+interface Lines {
+  readonly claims?: Claims;
+  readonly accept?: string;
+  readonly file?: { readonly type: string; readonly body: Readable };
+}
+
 /** What the server answers line by line, as it comes; a file is sent as it is read. @throws Error with the server's own sentence */
-export async function* linesFromServer<T>(
-  method: 'GET' | 'POST',
-  path: string,
-  { claims, file }: { readonly claims?: Claims; readonly file?: { readonly type: string; readonly body: Readable } } = {},
-): AsyncGenerator<T> {
+export async function* linesFromServer<T>(method: 'GET' | 'POST', path: string, { claims, accept, file }: Lines = {}): AsyncGenerator<T> {
   const answer = await ask(path, claims, {
     method,
-    ...(file && { headers: { 'content-type': file.type }, body: file.body as never, duplex: 'half' }),
+    headers: { ...(accept !== undefined && { accept }), ...(file && { 'content-type': file.type }) },
+    ...(file && { body: file.body as never, duplex: 'half' }),
   } as RequestInit);
   let rest = '';
   const text = new TextDecoder();
-  for await (const piece of answer.body as unknown as AsyncIterable<Uint8Array>) {
+  for await (const piece of piecesOf(answer)) {
     const lines = (rest + text.decode(piece, { stream: true })).split('\n');
     rest = lines.pop()!;
     for (const line of lines) yield JSON.parse(line) as T;
   }
-  if (rest !== '') throw new Error('The server stopped in the middle of its answer.');
+  if (rest !== '') throw BROKEN_OFF();
 }
+
+async function* piecesOf({ body }: Response): AsyncGenerator<Uint8Array> {
+  try {
+    yield* body as unknown as AsyncIterable<Uint8Array>;
+  } catch {
+    throw BROKEN_OFF();
+  }
+}
+
+const BROKEN_OFF = (): Error => new Error('The server stopped in the middle of its answer.');
 
 async function ask(path: string, claims: Claims | undefined, init: RequestInit): Promise<Response> {
   const url = process.env.CASEWORK_URL ?? `http://127.0.0.1:${process.env.PORT ?? '3000'}`;
