@@ -20,6 +20,8 @@ export class MailServer {
   /** Recipients of messages that were not taken. */
   readonly refused: string[] = [];
   answer: Answer = () => 'yes';
+  /** Called when a message is here and not yet answered. */
+  beforeYes: () => void = () => undefined;
   /** Login that it asks for; absent: none. */
   login: { readonly user: string; readonly password: string } | undefined;
   /** Whether it leaves a new connection without a word. */
@@ -57,6 +59,7 @@ export class MailServer {
         stream.on('data', (part: Buffer) => parts.push(part));
         stream.on('end', () => {
           this.received.push(mailFrom(Buffer.concat(parts).toString(), session.envelope.rcptTo[0]!.address));
+          this.beforeYes();
           done();
         });
       },
