@@ -40,7 +40,7 @@ async function main(): Promise<void> {
       request.feature === inMemory ? Promise.resolve({ stream: `bench-${request.id}`, revision: 0, events: [] }) : decider.handle(request),
   };
   const authenticator = await openAuthenticator({ localIssuer: folder });
-  const redaction = { present: async (_shape: unknown, data: object) => ({ data: data as never, redacted: [] }) };
+  const redaction = { mayRead: () => true, present: async (_shape: unknown, data: object) => ({ data: data as never, redacted: [] }) };
   @Module({
     imports: [CqrsModule.forRoot()],
     controllers: commandControllers(features),

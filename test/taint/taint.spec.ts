@@ -140,10 +140,13 @@ describe('what is closed in an event (P1, P2)', () => {
   );
 
   it.each(readModels.map(({ projection }) => [projection.name, projection] as const))(
-    'is no column by which %s is searched or sorted',
+    'is a column of %s only where it is stored open, and no field whose words are searched',
     (_name, projection) => {
-      const classified = [...fieldsOf(projection.view)].filter(([, { classification }]) => classification).map(([name]) => name);
-      expect(Object.keys(projection.columns ?? {}).filter((column) => classified.includes(column))).toEqual([]);
+      const fields = fieldsOf(projection.view);
+      const kindOf = (name: string): string | undefined => fields.get(name)?.classification?.kind;
+      expect(Object.keys(projection.columns ?? {}).filter((column) => ![undefined, 'confidential'].includes(kindOf(column)))).toEqual([]);
+      expect((projection.words ?? []).filter((word) => kindOf(word) !== undefined)).toEqual([]);
+      expect(Object.keys(projection.columns ?? {}).filter((column) => fields.get(column)?.nested)).toEqual([]);
     },
   );
 

@@ -2,6 +2,7 @@ import { features } from '@app/domain';
 import {
   ActorGuard,
   AsOf,
+  AreaDirectory,
   Authentication,
   Automation,
   commandControllers,
@@ -13,11 +14,13 @@ import {
   Decider,
   Freshness,
   Histories,
+  ListReader,
   Metrics,
   Outbox,
   Presenter,
   ProcessRunner,
   readModelControllers,
+  Shares,
 } from '@app/nest';
 import { processes } from '@app/automation';
 import { VCU } from '@app/domain/roles';
@@ -25,6 +28,8 @@ import type { Telling } from '@app/automation/notifications/telling';
 import { ReadStore } from '@app/read-store';
 import { readModels } from '@app/reporting';
 import { timeline } from '@app/reporting/timeline/timeline';
+import { filterExamples } from '@app/reporting/filter-examples';
+import { localAreaJourney } from '@app/reporting/local-area-journey/local-area-journey';
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
@@ -43,6 +48,7 @@ import { NotificationsController, OutboxController } from './api/notifications.c
 import { DOMAIN_CLOCK, EVENT_STORE, INSTALLATION, KEPT_RECORDS } from './api/tokens';
 import { Notifications } from './notifications/notifications';
 import { WhoWasTold } from './notifications/who-was-told';
+import { OwnShares } from './own-shares';
 import { catalogue, type Runtime } from './runtime';
 
 @Module({})
@@ -61,7 +67,7 @@ export class CaseworkModule {
         ...(api
           ? [
               ...commandControllers(features),
-              ...readModelControllers(readModels),
+              ...readModelControllers(readModels, filterExamples),
               ...comparisonControllers(readModels, [...VCU, 'auditor']),
               JourneyController,
               EventsController,
@@ -103,6 +109,13 @@ export class CaseworkModule {
         {
           provide: AsOf,
           useFactory: () => new AsOf(new Histories(runtime.store, runtime.readStore, timeline), runtime.readStore, runtime.clock),
+        },
+        { provide: Shares, useFactory: () => new OwnShares(runtime.readStore) },
+        {
+          provide: ListReader,
+          inject: [Presenter, Shares],
+          useFactory: (presenter: Presenter, shares: Shares) =>
+            new ListReader(runtime.readStore, presenter, new AreaDirectory(runtime.readStore, localAreaJourney), shares, runtime.clock),
         },
         {
           provide: ProcessRunner,

@@ -92,6 +92,10 @@ export class Sealer {
     return this.keyedDigest(text, [...subjects].sort());
   }
 
+  mayRead({ role }: Actor, category: string): boolean {
+    return mayRead(role, category);
+  }
+
   /** What this reader may see of a record, and which fields were withheld. */
   async present(shape: Shape, data: JsonObject, reader: Actor): Promise<Presented> {
     const redacted: Redacted[] = [];

@@ -18,6 +18,8 @@ export interface Projection<Row extends object = any, E extends DomainEvent = an
   readonly name: string;
   readonly version: number;
   readonly view: Shape<Row>;
+  /** Every field of the view, in the order of a CSV's columns. */
+  readonly fields?: readonly (keyof Row & string)[];
   readonly rows?: 'one' | 'entry';
   readonly columns?: Readonly<Partial<Record<keyof Row & string, ColumnType>>>;
   /** Lists of columns that are searched together, beside the key. */
@@ -40,6 +42,15 @@ export const defineProjection = <Row extends object, E extends DomainEvent>(proj
  */
 export type Source = { readonly stream: string } | { readonly historyOf: string; readonly categories?: readonly string[] };
 
+/**
+ * What a reader has to do with a record, by one of its columns or by its `key`: `contracts` it is of a contract of theirs, `contractStreams`
+ * it names that contract's stream, `areas` it is of a local area of theirs.
+ */
+export interface Tie<Row extends object = any> {
+  readonly by: (keyof Row & string) | 'key';
+  readonly of: 'contracts' | 'contractStreams' | 'areas';
+}
+
 /** A read model as a page that someone opens: `GET /v1/{path}` and `GET /v1/{path}/{key}` are made from this. */
 export interface ReadModel<Row extends object = any> {
   readonly projection: Projection<Row>;
@@ -55,7 +66,23 @@ export interface ReadModel<Row extends object = any> {
   readonly sources?: (key: string) => readonly Source[];
   /** All events that can touch the rows of a list that is narrowed to one value of a column. */
   readonly within?: Readonly<Partial<Record<keyof Row & string, (value: string) => readonly Source[]>>>;
+  /** Column with the local areas of a row, by id; `key` where rows are local areas. By it rows are found by region and by an area's name. */
+  readonly areas?: (keyof Row & string) | 'key';
+  /** Column with the day by which something is owed, and the statuses in which it still is. */
+  readonly owed?: { readonly by: keyof Row & string; readonly while: readonly string[] };
+  /** Roles that read their own records alone (P4): a record is theirs by any of these ties. */
+  readonly own?: Readonly<Record<string, readonly Tie<Row>[]>>;
 }
 
 /** Declares a read model for the wiring page. */
 export const readModel = <Row extends object>(model: ReadModel<Row>): ReadModel<Row> => model;
+
+type Missing<Row, Fields extends readonly string[]> = Exclude<keyof Row, Fields[number]>;
+
+/** Names every field of a view, which its class alone cannot do at run time; one that is left out does not compile. */
+export const everyFieldOf =
+  <Row extends object>() =>
+  <const Fields extends readonly (keyof Row & string)[]>(
+    ...fields: Fields & ([Missing<Row, Fields>] extends [never] ? unknown : readonly [Missing<Row, Fields>, 'is missing'])
+  ): readonly (keyof Row & string)[] =>
+    fields;

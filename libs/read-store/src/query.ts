@@ -38,6 +38,7 @@ export interface Filter<Row> {
   readonly where?: Where<Row>;
   /** Each of these words, without regard to case and accents. */
   readonly words?: readonly Begun<Row>[];
+  readonly all?: readonly Filter<Row>[];
   /** At least one of these; none of none. */
   readonly any?: readonly Filter<Row>[];
   /** None of this. */
@@ -82,7 +83,8 @@ export function compileQuery<Row>(db: Database, build: Build, query: Query<Row>)
   if (!Number.isSafeInteger(limit) || limit < 1 || limit > 1_000) throw new QueryRefused('limit', 'A page has 1 to 1,000 rows');
   if (orderBy !== undefined) columnOf(layout, orderBy);
   const identity = identityOf(layout);
-  const asked = query.question ?? [stable(query.where), query.keys ?? null, query.words ?? null, query.any ?? null, query.except ?? null];
+  const { keys = null, words = null, all = null, any = null, except = null } = query;
+  const asked = query.question ?? [stable(query.where), keys, words, all, any, except];
   const question: Question = [name, asked, orderBy ?? null, direction];
   const conditions = [filterOf(db, build, query)];
   if (cursor !== undefined) conditions.push(beyond(valuesOf(question, cursor), identity, orderBy, direction));
@@ -108,11 +110,15 @@ function stable(where: object = {}): [string, unknown][] {
 }
 
 /** Whether nothing is asked. */
-export const isWhole = <Row>({ keys, where, words, any, except }: Filter<Row>): boolean =>
-  [keys, words, any, except].every((part) => part === undefined) && Object.keys(where ?? {}).length === 0;
+export const isWhole = <Row>({ keys, where, words, all = [], any, except }: Filter<Row>): boolean =>
+  [keys, words, any, except].every((part) => part === undefined) && all.every(isWhole) && Object.keys(where ?? {}).length === 0;
 
 /** @throws QueryRefused */
-export function filterOf<Row>(db: Database, build: Build, { keys, where = {}, words, any, except }: Filter<Row>): RawBuilder<unknown> {
+export function filterOf<Row>(
+  db: Database,
+  build: Build,
+  { keys, where = {}, words, all = [], any, except }: Filter<Row>,
+): RawBuilder<unknown> {
   const conditions: RawBuilder<unknown>[] = [];
   if (keys) conditions.push(db.among('key', keys.filter(isStorableText)));
   for (const [name, asked] of Object.entries(where) as [string, Scalar | null | Condition | undefined][]) {
@@ -128,6 +134,7 @@ export function filterOf<Row>(db: Database, build: Build, { keys, where = {}, wo
     const begun = wordBegins(db, build, begins);
     conditions.push(or ? sql`(${begun} OR ${filterOf(db, build, or)})` : begun);
   }
+  for (const one of all) if (!isWhole(one)) conditions.push(filterOf(db, build, one));
   if (any)
     conditions.push(
       any.length === 0

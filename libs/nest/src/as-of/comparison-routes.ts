@@ -4,7 +4,7 @@ import { ApiBearerAuth, ApiHeader, ApiOperation, ApiQuery, ApiResponse, ApiTags 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ActorGuard, actorOf, Roles } from '../http/actor.guard';
 import { ProblemBody } from '../http/problem';
-import { Currency } from '../http/read-model-routes';
+import { Currency } from '../http/currency';
 import { AsOf } from './as-of';
 import { AskedAsOf } from './asked';
 import { Comparer } from './comparer';

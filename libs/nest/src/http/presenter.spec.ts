@@ -15,6 +15,7 @@ const Moved = defineEvent('Moved', MovedShape, {
 
 const asked: { shape: Shape; data: object; reader: Actor }[] = [];
 const redaction: Redaction = {
+  mayRead: () => false,
   present: async (shape, data, reader) => {
     asked.push({ shape, data, reader });
     return { data: { ...data, why: null }, redacted: [{ field: 'why', category: 'free-text' }] };

@@ -5,6 +5,8 @@ import type { CommandAnswerBody, EventBody, RedactedField } from './command-answ
 
 /** Opens what a reader may see and says what was withheld. */
 export interface Redaction {
+  /** Whether a reader may see fields of a category at all. */
+  mayRead(reader: Actor, category: string): boolean;
   present(shape: Shape, data: JsonObject, reader: Actor): Promise<{ data: JsonObject; redacted: RedactedField[] }>;
 }
 
@@ -27,6 +29,10 @@ export class Presenter {
     const presented = await this.redaction.present(declaration.shape, data as JsonObject, reader);
     const { revision, id, metadata } = stored;
     return { stream, revision, id, type, says: declaration.says(data), ...presented, metadata };
+  }
+
+  mayRead(reader: Actor, category: string): boolean {
+    return this.redaction.mayRead(reader, category);
   }
 
   row(view: Shape, row: object, reader: Actor): Promise<{ data: JsonObject; redacted: RedactedField[] }> {

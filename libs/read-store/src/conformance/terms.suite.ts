@@ -42,6 +42,7 @@ export function termsSuite({ freshPlace }: Setting): void {
     ['a word of no case', words('2024'), ['c1', 'c2', 'c3', 'c4']],
     ['two words', words('chat', 'medway'), ['c2']],
     ['what stands for a word', { words: [{ begins: 'nowhere', or: { where: { tags: { in: ['rated-1'] } } } }] }, ['c4']],
+    ['two filters at once', { all: [words('medway'), {}, { where: { tags: { in: ['rated-3'] } } }] }, ['c3']],
     ['one of two filters', { any: [words('thierry'), { where: { tags: { in: ['rated-1'] } } }] }, ['c1', 'c4']],
     ['one of no filters', { any: [] }, []],
     ['what they are not', { except: words('medway') }, ['c1', 'c4']],

@@ -1,5 +1,5 @@
 import type { CaseEvent } from '@app/domain/events';
-import { defineProjection } from '@app/event-sourcing';
+import { defineProjection, everyFieldOf } from '@app/event-sourcing';
 import { present } from '../lists';
 import { AdviserContactRow } from './adviser-contacts.view';
 
@@ -14,7 +14,14 @@ export const adviserContacts = defineProjection<AdviserContactRow, ContactEvent>
   name: 'adviser-contacts',
   version: 1,
   view: AdviserContactRow,
-  columns: { area: 'text', case: 'text', heldOn: 'text', means: 'text', outcome: 'text' },
+  fields: everyFieldOf<AdviserContactRow>()('area', 'case', 'heldOn', 'means', 'dfeAdviser', 'nhsAdviser', 'outcome', 'summary'),
+  columns: {
+    area: 'text',
+    case: 'text',
+    heldOn: 'day',
+    means: ['phone', 'video', 'in-person', 'written'],
+    outcome: 'text',
+  },
   indexes: [['heldOn'], ['area', 'heldOn']],
   key: ({ type, data }, { streamId }) => {
     if (type !== 'CaseRecordWithdrawn') return `${streamId}~${data.contact}`;

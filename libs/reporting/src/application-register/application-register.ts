@@ -1,5 +1,5 @@
 import type { ApplicationEvent } from '@app/domain/events';
-import { defineProjection } from '@app/event-sourcing';
+import { defineProjection, everyFieldOf } from '@app/event-sourcing';
 import { present, put } from '../lists';
 import { ApplicationRow } from './application-register.view';
 
@@ -12,7 +12,38 @@ export const applicationRegister = defineProjection<ApplicationRow, ApplicationE
   name: 'application-register',
   version: 1,
   view: ApplicationRow,
-  columns: { programme: 'text', lead: 'text', status: 'text', submittedAt: 'text', eligible: 'integer', totalPence: 'integer' },
+  fields: everyFieldOf<ApplicationRow>()(
+    'programme',
+    'lead',
+    'others',
+    'status',
+    'strengths',
+    'examples',
+    'options',
+    'days',
+    'dayCostsPence',
+    'overheadsPence',
+    'totalPence',
+    'declared',
+    'submittedAt',
+    'refusedAsLateAt',
+    'assessedOn',
+    'eligible',
+    'assessed',
+    'judged',
+    'merit',
+    'decidedOn',
+  ),
+  columns: {
+    programme: 'text',
+    lead: 'text',
+    others: 'texts',
+    status: ['draft', 'submitted', 'withdrawn', 'accepted', 'declined'],
+    submittedAt: 'instant',
+    eligible: 'flag',
+    totalPence: 'integer',
+    decidedOn: 'day',
+  },
   indexes: [['programme', 'status'], ['lead']],
   key: (_event, { category, streamId }) => (category === 'application' ? streamId : undefined),
   on: {

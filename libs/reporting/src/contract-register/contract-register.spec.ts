@@ -208,12 +208,15 @@ describe('the term in the contract register', () => {
     shows([at(ContractManagerAssigned({ manager: 'u-1', ...why }))], { manager: 'u-1' });
     const named = at(ProfessionalNamed({ subject: 's_1', name: 'sealed', contact: 'sealed too', from: '2023-10-12' }), 1);
     const one = { subject: 's_1', name: 'sealed', contact: 'sealed too', from: '2023-10-12', record: 1 };
-    shows([named], { professionals: [one] });
+    shows([named], { professionals: [one], professional: 's_1' });
     const replaced = at(ProfessionalReplaced({ subject: 's_2', name: 'x', from: '2024-02-01', previous: 's_1', ...why }), 2);
     const two = { subject: 's_2', name: 'x', from: '2024-02-01', record: 2 };
-    shows([named, replaced], { professionals: [one, two] });
+    shows([named, replaced], { professionals: [one, two], professional: 's_2' });
     const corrected = at(ProfessionalCorrected({ subject: 's_1', name: 'y', from: '2023-11-01', corrects: 1, ...why }), 3);
-    shows([named, replaced, corrected], { professionals: [{ subject: 's_1', name: 'y', from: '2023-11-01', record: 3 }, two] });
+    shows([named, replaced, corrected], {
+      professionals: [{ subject: 's_1', name: 'y', from: '2023-11-01', record: 3 }, two],
+      professional: 's_2',
+    });
     for (const field of ['name', 'contact']) {
       expect(fieldsOf(ContractProfessional).get(field)?.classification).toEqual({
         kind: 'personal',

@@ -148,6 +148,8 @@ export class ContractRow {
   manager?: string;
   /** In order of their first days; the last one is the present one. */
   @Nested(() => ContractProfessional, { each: true }) professionals!: ContractProfessional[];
+  /** Subject id of the present one. */
+  professional?: string;
   orderedOn!: string;
   commencesOn!: string;
   /** Completion as agreed at first. */

@@ -17,6 +17,9 @@ const fromOf = ({ from }: { from: string }): string => from;
 const professionalOf = ({ subject, name, contact, from }: Data<'ProfessionalNamed'>, record: number): ContractProfessional =>
   present({ subject, name, contact, from, record });
 
+const withProfessionals = (row: ContractRow, professionals: readonly ContractProfessional[]): ContractRow =>
+  present({ ...row, professionals: [...professionals], professional: professionals.at(-1)?.subject });
+
 const placedBy = (data: Data<'OrderPlaced'>): ContractRow =>
   present({
     title: data.title,
@@ -112,11 +115,11 @@ export const termLines: ContractLines = {
   OrderAccepted: (row, data) => row && accepted(data.binding ? { ...row, status: 'binding' } : row, data),
   OrderAcceptanceCorrected: (row, data) => row && accepted(row, data),
   ContractManagerAssigned: (row, { manager }) => row && { ...row, manager },
-  ProfessionalNamed: (row, data, { revision }) => row && { ...row, professionals: [professionalOf(data, revision)] },
+  ProfessionalNamed: (row, data, { revision }) => row && withProfessionals(row, [professionalOf(data, revision)]),
   ProfessionalReplaced: (row, data, { revision }) =>
-    row && { ...row, professionals: inOrder([...row.professionals, professionalOf(data, revision)], fromOf) },
+    row && withProfessionals(row, inOrder([...row.professionals, professionalOf(data, revision)], fromOf)),
   ProfessionalCorrected: (row, data, { revision }) =>
-    row && { ...row, professionals: standingIn(row.professionals, data.corrects, professionalOf(data, revision), fromOf) },
+    row && withProfessionals(row, standingIn(row.professionals, data.corrects, professionalOf(data, revision), fromOf)),
   QualityApproachDiscussed: (row, { discussedOn }) => row && { ...row, qualityDiscussedOn: discussedOn },
   QualityApproachCorrected: (row, { discussedOn }) => row && { ...row, qualityDiscussedOn: discussedOn },
   CallOffDaysAgreed: (row, { daysPerMonth, from }) => row && withCallOff(row, daysPerMonth, from),

@@ -1,5 +1,5 @@
 import type { EscalationEvent } from '@app/domain/events';
-import { defineProjection } from '@app/event-sourcing';
+import { defineProjection, everyFieldOf } from '@app/event-sourcing';
 import { EscalationRow } from './escalation-board.view';
 
 /** Who has to act, at which level, and what was done about it (E3, E6). One row per escalation stream. */
@@ -7,9 +7,39 @@ export const escalationBoard = defineProjection<EscalationRow, EscalationEvent>(
   name: 'escalation-board',
   version: 2,
   view: EscalationRow,
+  fields: everyFieldOf<EscalationRow>()(
+    'cause',
+    'rule',
+    'because',
+    'what',
+    'areas',
+    'level',
+    'role',
+    'person',
+    'insteadOf',
+    'need',
+    'status',
+    'since',
+    'raisedAt',
+    'acknowledgedBy',
+    'support',
+    'toldAgain',
+  ),
   feed: true,
-  columns: { status: 'text', level: 'integer', role: 'text', person: 'text', what: 'text', rule: 'text', raisedAt: 'text' },
+  columns: {
+    status: ['unacknowledged', 'acknowledged', 'resolved', 'withdrawn'],
+    level: 'integer',
+    role: 'text',
+    person: 'text',
+    what: 'text',
+    areas: 'texts',
+    need: ['information', 'departmental-intervention', 'additional-adviser-support'],
+    rule: 'text',
+    since: 'day',
+    raisedAt: 'instant',
+  },
   indexes: [['status', 'level'], ['what']],
+  words: ['because'],
   key: (_event, { category, streamId }) => (category === 'escalation' ? streamId : undefined),
   on: {
     EscalationRaised: (_row, { cause, rule, because, what, areas, level, role, person, insteadOf, need, since }, { recordedAt }) => ({

@@ -1,5 +1,5 @@
 import type { PartnerEvent, ProgrammeEvent } from '@app/domain/events';
-import { defineProjection } from '@app/event-sourcing';
+import { defineProjection, everyFieldOf } from '@app/event-sourcing';
 import Decimal from 'decimal.js';
 import { changed, inOrder, present } from '../lists';
 import { LedgerRow, type LedgerAward, type LedgerClaim, type LedgerGrant, type LedgerPeriod } from './grant-ledger.view';
@@ -86,8 +86,26 @@ export const grantLedger = defineProjection<LedgerRow, ProgrammeEvent | PartnerE
   name: 'grant-ledger',
   version: 1,
   view: LedgerRow,
-  columns: { title: 'text', status: 'text', remainingPence: 'integer' },
+  fields: everyFieldOf<LedgerRow>()(
+    'title',
+    'noticeId',
+    'status',
+    'periods',
+    'furtherFunding',
+    'maximumPence',
+    'awardedPence',
+    'claimedPence',
+    'approvedPence',
+    'paidPence',
+    'remainingPence',
+    'overheadPercent',
+    'awards',
+    'grants',
+    'claims',
+  ),
+  columns: { title: 'text', status: ['open', 'closed'], remainingPence: 'integer' },
   indexes: [['title']],
+  words: ['title'],
   key: (_event, { category, streamId }) => {
     if (category === 'programme') return streamId;
     return category === 'partner' ? streamId.split('~')[1] : undefined;

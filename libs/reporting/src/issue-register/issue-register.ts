@@ -1,5 +1,5 @@
 import type { ContractEvent } from '@app/domain/events';
-import { defineProjection } from '@app/event-sourcing';
+import { defineProjection, everyFieldOf } from '@app/event-sourcing';
 import { present } from '../lists';
 import { IssueRow } from './issue-register.view';
 
@@ -10,7 +10,8 @@ export const issueRegister = defineProjection<IssueRow, IssueEvent>({
   name: 'issue-register',
   version: 1,
   view: IssueRow,
-  columns: { contract: 'text', area: 'text', status: 'text', raisedOn: 'text' },
+  fields: everyFieldOf<IssueRow>()('contract', 'issue', 'area', 'status', 'raisedOn', 'what', 'answeredOn', 'answer'),
+  columns: { contract: 'text', area: 'text', status: ['raised', 'answered', 'closed'], raisedOn: 'day', answeredOn: 'day' },
   indexes: [['status', 'raisedOn'], ['contract']],
   key: ({ data }, { category, streamId }) => (category === 'contract' ? `${streamId}~${data.issue}` : undefined),
   on: {

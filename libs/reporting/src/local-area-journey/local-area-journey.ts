@@ -9,7 +9,7 @@ import type {
   RiskEvent,
   TimelinessEvent,
 } from '@app/domain/events';
-import { defineProjection, type EventMeta, type Followed, type Lines } from '@app/event-sourcing';
+import { defineProjection, everyFieldOf, type EventMeta, type Followed, type Lines } from '@app/event-sourcing';
 import { contractLines, grantLines, packageLines } from './agreement-lines';
 import { caseLines, recommendationLines } from './case-lines';
 import { escalationLines, requirementLines, riskLines } from './duty-lines';
@@ -55,18 +55,38 @@ export const localAreaJourney = defineProjection<LocalAreaJourney, JourneyEvent>
   name: 'local-area-journey',
   version: 1,
   view: LocalAreaJourney,
+  fields: everyFieldOf<LocalAreaJourney>()(
+    'name',
+    'laCode',
+    'onsCode',
+    'region',
+    'careRating',
+    'openCases',
+    'overdue',
+    'openEscalations',
+    'openRisks',
+    'facts',
+    'cases',
+    'requirements',
+    'escalations',
+    'risks',
+    'contracts',
+    'grants',
+    'packages',
+  ),
   columns: {
     name: 'text',
     laCode: 'text',
     onsCode: 'text',
     region: 'text',
-    careRating: 'text',
+    careRating: ['outstanding', 'good', 'requires-improvement', 'inadequate'],
     openCases: 'integer',
     overdue: 'integer',
     openEscalations: 'integer',
     openRisks: 'integer',
   },
   indexes: [['name'], ['region', 'name']],
+  words: ['name'],
   key: (_event, { category, streamId }) => {
     if (category === 'localArea') return streamId;
     return OF_ONE_AREA.has(category) ? streamId.split('~', 1) : undefined;

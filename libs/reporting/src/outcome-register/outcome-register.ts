@@ -1,5 +1,5 @@
 import type { CaseEvent, ContractEvent } from '@app/domain/events';
-import { defineProjection } from '@app/event-sourcing';
+import { defineProjection, everyFieldOf } from '@app/event-sourcing';
 import { inOrder, put } from '../lists';
 import { OutcomeRow } from './outcome-register.view';
 
@@ -44,8 +44,33 @@ export const outcomeRegister = defineProjection<OutcomeRow, OutcomeEvent>({
   name: 'outcome-register',
   version: 1,
   view: OutcomeRow,
-  columns: { area: 'text', case: 'text', outcome: 'text', kind: 'text', status: 'text' },
+  fields: everyFieldOf<OutcomeRow>()(
+    'area',
+    'case',
+    'outcome',
+    'kind',
+    'words',
+    'measures',
+    'status',
+    'agreedOn',
+    'endedOn',
+    'rating',
+    'trajectory',
+    'findings',
+    'reported',
+  ),
+  columns: {
+    area: 'text',
+    case: 'text',
+    outcome: 'text',
+    kind: ['apa', 'afi', 'overall', 'timeliness'],
+    status: ['agreed', 'achieved', 'withdrawn'],
+    agreedOn: 'day',
+    rating: ['on-track', 'at-risk', 'off-track'],
+    trajectory: ['improving', 'steady', 'worsening'],
+  },
   indexes: [['area', 'outcome'], ['case']],
+  words: ['words'],
   key: (event) => {
     if (event.type !== 'ReportSubmitted') return undefined;
     return event.data.sections.flatMap(({ area, outcomes }) =>

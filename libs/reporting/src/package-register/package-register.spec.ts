@@ -20,7 +20,15 @@ const at = (event: DomainEvent<string, any>, stream = 'supportPackage-k1') => re
 const why = { reason: 'r' };
 const terms = { partner: '851~p1', recipient: '931', options: ['joint-working'], executiveDays: 10, managementDays: 30, days: 40 };
 const proposing = { ...terms, proposedOn: '2022-02-01' };
-const row: PackageRow = { ...proposing, status: 'proposed', rescoped: 0, deliveredMinutes: 0, deliveredDates: 0, hours: [] };
+const row: PackageRow = {
+  ...proposing,
+  partnerArea: '851',
+  status: 'proposed',
+  rescoped: 0,
+  deliveredMinutes: 0,
+  deliveredDates: 0,
+  hours: [],
+};
 
 function shows(events: readonly Past<DomainEvent<string, any>>[], change: Partial<PackageRow>): void {
   given(at(PackageProposed(proposing)), at(PackageProposed(proposing), 'supportPackage-k2'), ...events).rows({

@@ -1,5 +1,5 @@
 import type { PackageEvent, PartnerEvent } from '@app/domain/events';
-import { defineProjection } from '@app/event-sourcing';
+import { defineProjection, everyFieldOf } from '@app/event-sourcing';
 import { put } from '../lists';
 import { PackageRow, type PackageHours } from './package-register.view';
 
@@ -28,13 +28,32 @@ function withHours(row: PackageRow, { person, day, minutes }: PackageHours): Pac
 /** Packages of support and their delivery (G7, G10, G11, G17). */
 export const packageRegister = defineProjection<PackageRow, PackageEvent | DeliveryEvent>({
   name: 'package-register',
-  version: 1,
+  version: 2,
   view: PackageRow,
+  fields: everyFieldOf<PackageRow>()(
+    'partner',
+    'partnerArea',
+    'recipient',
+    'options',
+    'executiveDays',
+    'managementDays',
+    'days',
+    'status',
+    'was',
+    'proposedOn',
+    'approvedOn',
+    'endedOn',
+    'rescoped',
+    'deliveredMinutes',
+    'deliveredDates',
+    'hours',
+  ),
   columns: {
     partner: 'text',
+    partnerArea: 'text',
     recipient: 'text',
-    status: 'text',
-    proposedOn: 'text',
+    status: ['proposed', 'returned', 'approved', 'withdrawn', 'completed', 'terminated'],
+    proposedOn: 'day',
     days: 'integer',
     deliveredMinutes: 'integer',
   },
@@ -46,6 +65,7 @@ export const packageRegister = defineProjection<PackageRow, PackageEvent | Deliv
   on: {
     PackageProposed: (_row, { partner, recipient, options, executiveDays, managementDays, days, proposedOn }) => ({
       partner,
+      partnerArea: partner.split('~', 1)[0]!,
       recipient,
       options,
       executiveDays,

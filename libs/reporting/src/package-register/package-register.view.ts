@@ -12,6 +12,8 @@ export class PackageHours {
 export class PackageRow {
   /** The partner's grant, `{area}~{programme}`. */
   partner!: string;
+  /** Local area of the partner. */
+  partnerArea!: string;
   /** Local area that receives it. */
   recipient!: string;
   options!: string[];

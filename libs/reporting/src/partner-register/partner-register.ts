@@ -1,5 +1,5 @@
 import type { ApplicationEvent, PartnerEvent } from '@app/domain/events';
-import { defineProjection } from '@app/event-sourcing';
+import { defineProjection, everyFieldOf } from '@app/event-sourcing';
 import { changed, inOrder, present, put } from '../lists';
 import { PartnerRow, type PartnerEligibility } from './partner-register.view';
 
@@ -89,8 +89,34 @@ export const partnerRegister = defineProjection<PartnerRow, PartnerEvent | Appli
   name: 'partner-register',
   version: 1,
   view: PartnerRow,
+  fields: everyFieldOf<PartnerRow>()(
+    'area',
+    'others',
+    'programme',
+    'application',
+    'status',
+    'atDiscretion',
+    'engagedOn',
+    'terminatedOn',
+    'claimableUntil',
+    'endedOn',
+    'awards',
+    'eligible',
+    'eligibility',
+    'doubted',
+    'reports',
+    'confirmations',
+  ),
   feed: true,
-  columns: { area: 'text', programme: 'text', status: 'text', eligible: 'integer', engagedOn: 'text' },
+  columns: {
+    area: 'text',
+    others: 'texts',
+    programme: 'text',
+    status: ['applicant', 'withdrawn', 'declined', 'engaged', 'terminated', 'ended'],
+    eligible: 'flag',
+    atDiscretion: 'flag',
+    engagedOn: 'day',
+  },
   indexes: [['area'], ['status', 'area']],
   key: (_event, { category, streamId }) => (category === 'partner' ? streamId : undefined),
   follows: (event, { stream }) =>

@@ -1,5 +1,5 @@
 import type { CaseEvent, ContractEvent } from '@app/domain/events';
-import { defineProjection } from '@app/event-sourcing';
+import { defineProjection, everyFieldOf } from '@app/event-sourcing';
 import { present } from '../lists';
 import { ProgressDecisionRow } from './progress-decisions.view';
 
@@ -39,7 +39,35 @@ export const progressDecisions = defineProjection<ProgressDecisionRow, Events>({
   name: 'progress-decisions',
   version: 1,
   view: ProgressDecisionRow,
-  columns: { area: 'text', case: 'text', contract: 'text', status: 'text', heldOn: 'text', decidedOn: 'text' },
+  fields: everyFieldOf<ProgressDecisionRow>()(
+    'area',
+    'case',
+    'review',
+    'heldOn',
+    'contract',
+    'status',
+    'recommendedOn',
+    'recommendedBy',
+    'recommendedSufficient',
+    'recommendation',
+    'decidedOn',
+    'decidedBy',
+    'progress',
+    'decision',
+    'withoutRecommendation',
+    'differs',
+  ),
+  columns: {
+    area: 'text',
+    case: 'text',
+    contract: 'text',
+    status: ['awaiting-recommendation', 'awaiting-decision', 'decided'],
+    heldOn: 'day',
+    decidedOn: 'day',
+    recommendedSufficient: 'flag',
+    progress: ['sufficient', 'not-sufficient'],
+    differs: 'flag',
+  },
   indexes: [['heldOn'], ['status', 'heldOn'], ['area']],
   key: ({ type, data }, { category, streamId }) => {
     if (type === 'CaseRecordWithdrawn') return data.record === 'formal-review' ? `${streamId}~${data.id}` : undefined;

@@ -1,5 +1,5 @@
 import type { LocalAreaEvent, TimelinessEvent } from '@app/domain/events';
-import { defineProjection } from '@app/event-sourcing';
+import { defineProjection, everyFieldOf } from '@app/event-sourcing';
 import { inOrder, withoutRecord } from '../lists';
 import {
   PublishedFigures,
@@ -68,9 +68,11 @@ export const publishedFigures = defineProjection<PublishedFigures, LocalAreaEven
   name: 'published-figures',
   version: 1,
   view: PublishedFigures,
+  fields: everyFieldOf<PublishedFigures>()('name', 'region', 'names', 'timeliness', 'preferences', 'dsg'),
   feed: true,
   columns: { name: 'text', region: 'text' },
   indexes: [['name'], ['region', 'name']],
+  words: ['name'],
   key: (_event, { category, streamId }) => {
     if (category === 'localArea') return streamId;
     return category === 'timeliness' ? streamId.split('~', 1) : undefined;

@@ -1,5 +1,5 @@
 import type { RequirementEvent } from '@app/domain/events';
-import { defineProjection } from '@app/event-sourcing';
+import { defineProjection, everyFieldOf } from '@app/event-sourcing';
 import { RequirementRow } from './requirement-register.view';
 
 /** Every duty: due, overdue, met, met late, released, waived (E2). One row per requirement stream. */
@@ -7,9 +7,32 @@ export const requirementRegister = defineProjection<RequirementRow, RequirementE
   name: 'requirement-register',
   version: 1,
   view: RequirementRow,
+  fields: everyFieldOf<RequirementRow>()(
+    'definition',
+    'rule',
+    'says',
+    'what',
+    'period',
+    'areas',
+    'status',
+    'due',
+    'because',
+    'imposedBy',
+    'metBy',
+    'lapsedAt',
+  ),
   feed: true,
-  columns: { definition: 'text', what: 'text', status: 'text', due: 'text', rule: 'text' },
+  columns: {
+    definition: 'text',
+    what: 'text',
+    areas: 'texts',
+    status: ['open', 'lapsed', 'met', 'met-late', 'released', 'waived'],
+    due: 'day',
+    rule: 'text',
+    period: 'text',
+  },
   indexes: [['status', 'due'], ['what']],
+  words: ['says'],
   key: (_event, { category, streamId }) => (category === 'requirement' ? streamId : undefined),
   on: {
     RequirementImposed: (_row, { definition, rule, says, what, period, areas, due, because, imposedBy }) => ({

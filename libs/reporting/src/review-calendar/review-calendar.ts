@@ -1,5 +1,5 @@
 import type { CaseEvent, ContractEvent, RequirementEvent } from '@app/domain/events';
-import { defineProjection, type EventMeta } from '@app/event-sourcing';
+import { defineProjection, everyFieldOf, type EventMeta } from '@app/event-sourcing';
 import { ReviewRow } from './review-calendar.view';
 
 type CalendarEvent =
@@ -96,7 +96,15 @@ export const reviewCalendar = defineProjection<ReviewRow, CalendarEvent>({
   name: 'review-calendar',
   version: 1,
   view: ReviewRow,
-  columns: { on: 'text', kind: 'text', area: 'text', what: 'text', status: 'text' },
+  fields: everyFieldOf<ReviewRow>()('on', 'kind', 'areas', 'area', 'what', 'status', 'lapsed', 'scheduledFor'),
+  columns: {
+    on: 'day',
+    kind: 'text',
+    area: 'text',
+    areas: 'texts',
+    what: 'text',
+    status: ['due', 'overdue', 'held', 'done', 'cancelled'],
+  },
   indexes: [['on'], ['status', 'on'], ['area', 'on']],
   key: keysOf,
   on: {

@@ -1,5 +1,5 @@
 import type { RiskEvent } from '@app/domain/events';
-import { defineProjection } from '@app/event-sourcing';
+import { defineProjection, everyFieldOf } from '@app/event-sourcing';
 import { inOrder, present } from '../lists';
 import { RiskRow, type RiskAssessment } from './risk-register.view';
 
@@ -35,16 +35,37 @@ export const riskRegister = defineProjection<RiskRow, RiskEvent>({
   name: 'risk-register',
   version: 1,
   view: RiskRow,
+  fields: everyFieldOf<RiskRow>()(
+    'area',
+    'outcome',
+    'contract',
+    'grant',
+    'status',
+    'raisedOn',
+    'likelihood',
+    'impact',
+    'score',
+    'owner',
+    'nextReviewOn',
+    'summary',
+    'needs',
+    'closedOn',
+    'mitigations',
+    'assessments',
+  ),
   feed: true,
   columns: {
     area: 'text',
+    outcome: 'text',
     contract: 'text',
     grant: 'text',
     owner: 'text',
-    status: 'text',
+    status: ['open', 'closed'],
+    likelihood: 'integer',
+    impact: 'integer',
     score: 'integer',
-    raisedOn: 'text',
-    nextReviewOn: 'text',
+    raisedOn: 'day',
+    nextReviewOn: 'day',
   },
   indexes: [['status', 'score'], ['status', 'nextReviewOn'], ['area']],
   key: (_event, { category, streamId }) => (category === 'risk' ? streamId : undefined),

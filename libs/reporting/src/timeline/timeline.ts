@@ -1,5 +1,13 @@
 import * as events from '@app/domain/events';
-import { declarationsIn, defineProjection, fieldsOf, type DomainEvent, type EventDeclaration, type EventMeta } from '@app/event-sourcing';
+import {
+  declarationsIn,
+  defineProjection,
+  everyFieldOf,
+  fieldsOf,
+  type DomainEvent,
+  type EventDeclaration,
+  type EventMeta,
+} from '@app/event-sourcing';
 import { TimelineEntry } from './timeline.view';
 
 /** Words by which the events of every stream name what they concern. */
@@ -23,8 +31,24 @@ export const timeline = defineProjection<TimelineEntry, DomainEvent<string, Nami
   name: 'timeline',
   version: 2,
   view: TimelineEntry,
+  fields: everyFieldOf<TimelineEntry>()(
+    'subject',
+    'says',
+    'type',
+    'stream',
+    'revision',
+    'who',
+    'role',
+    'onBehalfOf',
+    'recordedAt',
+    'effectiveOn',
+    'reason',
+    'managementReason',
+    'correlationId',
+    'causationId',
+  ),
   rows: 'entry',
-  columns: { subject: 'text', type: 'text', stream: 'text', recordedAt: 'text', effectiveOn: 'text' },
+  columns: { subject: 'text', type: 'text', stream: 'text', role: 'text', recordedAt: 'instant', effectiveOn: 'day' },
   indexes: [
     ['subject', 'effectiveOn'],
     ['subject', 'stream'],

@@ -1,0 +1,103 @@
+import { londonDay } from '@app/calendar';
+import type { Actor, ReadModel } from '@app/event-sourcing';
+import type { Page, Query, ReadStore } from '@app/read-store';
+import type { DomainClock } from '../clock';
+import type { AreaDirectory } from './area-directory';
+import { csvHead, csvLines, type PresentedRow } from './csv';
+import { listQuestionOf } from './list-question';
+import { ownRecordsOf, type Shares } from './own-records';
+import type { Presenter } from './presenter';
+import { Problem } from './problem';
+
+/** Rows that are read at once for a CSV: little enough that others get their turn in between. */
+const CSV_PAGE = 250;
+
+/** A page as its reader may see it. */
+export interface PresentedPage {
+  readonly rows: readonly PresentedRow[];
+  readonly total?: number;
+  readonly nextCursor?: string;
+  readonly position: Page<object>['position'];
+}
+
+/** The rows of read models as their readers may find and see them: own records, open fields (P2, P4). */
+export class ListReader {
+  constructor(
+    private readonly readStore: ReadStore,
+    private readonly presenter: Presenter,
+    private readonly areas: AreaDirectory,
+    private readonly shares: Shares,
+    private readonly clock: DomainClock,
+  ) {}
+
+  /** @throws Problem, QueryRefused, CursorRefused */
+  async page(model: ReadModel, parameters: Readonly<Record<string, unknown>>, reader: Actor): Promise<PresentedPage> {
+    const { query, count } = await this.question(model, parameters, reader);
+    const found = await this.readStore.find(model.projection, query);
+    const total = count ? (await this.readStore.count(model.projection, query)).count : undefined;
+    const { position, nextCursor } = found;
+    const rows = await this.all(model, found, reader);
+    return { rows, position, ...(total !== undefined && { total }), ...(nextCursor !== undefined && { nextCursor }) };
+  }
+
+  /**
+   * Every row that is chosen, as CSV, a page at a time: it never holds more than one.
+   * The first page is read at once, so that a question that cannot be put is refused before anything is sent.
+   * @throws Problem, QueryRefused
+   */
+  async csv(model: ReadModel, parameters: Readonly<Record<string, unknown>>, reader: Actor) {
+    for (const name of ['limit', 'cursor', 'count']) {
+      if (parameters[name] !== undefined)
+        throw new Problem(400, 'query-invalid', `A CSV holds every row: it takes no ${name}.`, { field: name });
+    }
+    const { query } = await this.question(model, parameters, reader);
+    const first = await this.readStore.find(model.projection, { ...query, limit: CSV_PAGE });
+    return { position: first.position, text: this.csvText(model, query, first, reader) };
+  }
+
+  /** The row under a key, where there is one that this reader reaches. */
+  async row(model: ReadModel, key: string, reader: Actor): Promise<{ row: object | undefined; position: Page<object>['position'] }> {
+    const own = await ownRecordsOf(model, reader, this.shares);
+    if (!own) return this.readStore.get<object>(model.projection, key);
+    const { rows, position } = await this.readStore.find<object>(model.projection, { keys: [key], all: [own], limit: 1 });
+    return { row: rows[0]?.row, position };
+  }
+
+  /** Whether a reader reaches what stands under a key: who may read what is as it is now, also of the past. */
+  async reaches(model: ReadModel, key: string, reader: Actor): Promise<boolean> {
+    return model.own?.[reader.role] === undefined || (await this.row(model, key, reader)).row !== undefined;
+  }
+
+  async presented({ projection }: ReadModel, key: string, row: object, reader: Actor): Promise<PresentedRow> {
+    return { key, ...(await this.presenter.row(projection.view, row, reader)) };
+  }
+
+  get today(): string {
+    return londonDay(this.clock.now());
+  }
+
+  private async question(model: ReadModel, parameters: Readonly<Record<string, unknown>>, reader: Actor) {
+    const mayRead = (category: string): boolean => this.presenter.mayRead(reader, category);
+    const { query, count } = await listQuestionOf(model, parameters, { today: this.today, mayRead, areas: this.areas });
+    const own = await ownRecordsOf(model, reader, this.shares);
+    return { query: own ? { ...query, all: [...(query.all ?? []), own] } : query, count };
+  }
+
+  private all(model: ReadModel, { rows }: Page<object>, reader: Actor): Promise<PresentedRow[]> {
+    return Promise.all(
+      rows.map(async ({ key, at, row }) => ({ ...(await this.presented(model, key, row, reader)), ...(at !== undefined && { at }) })),
+    );
+  }
+
+  private async *csvText(model: ReadModel, query: Query<any>, first: Page<object>, reader: Actor): AsyncGenerator<string> {
+    const { projection } = model;
+    const fields = projection.fields ?? [];
+    yield csvHead(fields);
+    for (let page = first; ;) {
+      if (page.rows.length > 0) yield csvLines(fields, await this.all(model, page, reader));
+      if (page.nextCursor === undefined) return;
+      await new Promise((resolve) => setImmediate(resolve));
+      page = await this.readStore.find(projection, { ...query, limit: CSV_PAGE, cursor: page.nextCursor });
+    }
+  }
+}
