@@ -30,6 +30,8 @@ const steady = (text: string): string =>
     .replace(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, '<id>')
     .replace(/sha256:[0-9a-f]{64}|"bodyDigest":"[0-9a-f]{64}"/g, '<hash>')
     .replace(/"\d{20}"/g, '<position>')
+    .replace(/\bplace \d{20}/g, 'place <position>')
+    .replace(/\bby mailbox on \d{1,2} [A-Z][a-z]+ \d{4} at [\d:]{8}/g, 'by mailbox on <moment>')
     .replace(/"next":"[^"]+"/g, '<next>')
     .replace(/(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}:\d{2}\.\d{3}Z/g, '$1T…');
 

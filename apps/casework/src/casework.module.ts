@@ -45,7 +45,8 @@ import { JourneyController } from './api/journey.controller';
 import { JourneyReader } from './api/journey-reader';
 import { MetricsController } from './api/metrics.controller';
 import { NotificationsController, OutboxController } from './api/notifications.controller';
-import { DOMAIN_CLOCK, EVENT_STORE, INSTALLATION, KEPT_RECORDS } from './api/tokens';
+import { CATALOGUE, DOMAIN_CLOCK, EVENT_STORE, INSTALLATION, KEPT_RECORDS } from './api/tokens';
+import { WhyController } from './api/why/why.controller';
 import { Notifications } from './notifications/notifications';
 import { WhoWasTold } from './notifications/who-was-told';
 import { OwnShares } from './own-shares';
@@ -72,6 +73,7 @@ export class CaseworkModule {
               JourneyController,
               EventsController,
               ExportController,
+              WhyController,
               FeedController,
               ImportController,
               NotificationsController,
@@ -87,6 +89,7 @@ export class CaseworkModule {
         ActorGuard,
         ...throttled,
         { provide: EVENT_STORE, useValue: runtime.store },
+        { provide: CATALOGUE, useValue: catalogue },
         { provide: KEPT_RECORDS, useValue: runtime.kept },
         { provide: DOMAIN_CLOCK, useValue: runtime.clock },
         { provide: INSTALLATION, useValue: runtime.installation },

@@ -2,4 +2,5 @@
 export const EVENT_STORE = Symbol('EventStore');
 export const KEPT_RECORDS = Symbol('KeptRecords');
 export const DOMAIN_CLOCK = Symbol('DomainClock');
+export const CATALOGUE = Symbol('EventCatalogue');
 export const INSTALLATION = Symbol('Installation');

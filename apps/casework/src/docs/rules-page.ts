@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { features } from '@app/domain';
 import type { Refuse } from '@app/event-sourcing';
 import { requirements } from '@app/automation/requirements';
-import { parse } from 'yaml';
+import { ruleSentences as sentences } from './rule-sentences';
 
 const HEAD = `# The rules and where they are held
 
@@ -21,7 +21,6 @@ interface Held {
 
 /** `docs/rules.md`, and what is missing: rules that no spec cites. */
 export function rulesPage(root: string): { page: string; gaps: string[] } {
-  const sentences = parse(readFileSync(join(__dirname, 'rules.yaml'), 'utf8')) as Record<string, string>;
   const held = new Map<string, Held>(
     Object.keys(sentences).map((id) => [id, { commands: new Set(), refusals: new Set(), requirements: new Set(), specs: new Set() }]),
   );

@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Telling } from '@app/automation/notifications/telling';
 import type { EscalationNeed, EscalationRole } from '@app/domain/escalation/escalation.parts.command';
 import type { ReadStore } from '@app/read-store';
 import { localAreaJourney } from '@app/reporting/local-area-journey/local-area-journey';
-import { parse } from 'yaml';
+import { ruleSentences } from '../docs/rule-sentences';
 import type { NotificationSettings } from './notification-settings';
 import { ReferenceBook } from './references';
 import { filled } from './templates';
@@ -33,7 +31,6 @@ const NEED_IN_WORDS: Readonly<Record<EscalationNeed, string>> = {
 
 /** Writes messages in open facts only: that there is something to see, by which rule, and where (E7, P1, C20, G20). */
 export class Composer {
-  private readonly sentences = parse(readFileSync(join(__dirname, '../docs/rules.yaml'), 'utf8')) as Readonly<Record<string, string>>;
   private readonly references: ReferenceBook;
 
   constructor(
@@ -47,7 +44,7 @@ export class Composer {
   async compose(telling: Telling): Promise<Composed> {
     const { kind, rule, because, need, about, level, role, what, areas, day, time } = telling;
     const { references, legalBasis } = await this.references.of(telling);
-    const sentence = this.sentences[rule] ?? '';
+    const sentence = ruleSentences[rule] ?? '';
     const link = this.linkTo(about);
     const template = kind === 'reminder' ? this.settings.templates.reminder : this.settings.templates.escalation;
     const words = filled(template, {
