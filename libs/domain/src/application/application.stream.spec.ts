@@ -123,7 +123,7 @@ describe('what is known of an application (G5)', () => {
     const ended = { revision: 2, before: 'submitted' };
     expect(after(started, submitted, withdrawn)).toStrictEqual({ ...handedIn, status: 'withdrawn', ended });
     const accepted = ApplicationAccepted({ acceptedOn: '2021-11-10', reason, judgedBy: [] });
-    expect(after(started, submitted, accepted)).toStrictEqual({ ...handedIn, status: 'accepted', ended });
+    expect(after(started, submitted, accepted)).toStrictEqual({ ...handedIn, status: 'accepted', ended, acceptedOn: '2021-11-10' });
     const declined = ApplicationDeclined({ declinedOn: '2021-11-10', reason });
     expect(after(started, submitted, declined)).toStrictEqual({ ...handedIn, status: 'declined', ended });
     const reopened = ApplicationReopened({ status: 'submitted', corrects: 2, reason });

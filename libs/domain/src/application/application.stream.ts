@@ -43,6 +43,8 @@ export interface ApplicationState {
   };
   readonly evidence: Readonly<Record<string, Judged>>;
   readonly merit?: 'support' | 'do-not-support';
+  /** Day of the acceptance that stands. */
+  readonly acceptedOn?: Day;
   /** Revision of the decision or withdrawal, and what it was before. */
   readonly ended?: { readonly revision: number; readonly before: 'draft' | 'submitted' };
 }
@@ -132,8 +134,8 @@ export const applicationStream: Stream<ApplicationState, ApplicationEvent> = {
       ...(state.assessment && { assessment: { ...state.assessment, overtaken: true } }),
     }),
     MeritAssessed: (state, { recommendation }) => ({ ...state, merit: recommendation }),
-    ApplicationAccepted: (state, _data, { revision }) => ended(state, 'accepted', revision),
+    ApplicationAccepted: (state, { acceptedOn }, { revision }) => ({ ...ended(state, 'accepted', revision), acceptedOn }),
     ApplicationDeclined: (state, _data, { revision }) => ended(state, 'declined', revision),
-    ApplicationReopened: ({ ended: _ended, ...state }, { status }) => ({ ...state, status }),
+    ApplicationReopened: ({ ended: _ended, acceptedOn: _acceptedOn, ...state }, { status }) => ({ ...state, status }),
   }),
 };

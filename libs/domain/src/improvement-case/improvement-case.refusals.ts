@@ -8,6 +8,10 @@ export const refuse = defineRefusals({
   'case-inspection-missing': { says: 'A case because of an inspection names the inspection on the local area’s record.', rule: 'J2' },
   'case-inspection-misplaced': { says: 'A case because of timeliness is not opened from an inspection.', rule: 'J2' },
   'case-inspection-unknown': { says: 'The local area has no inspection {inspection} on record.', rule: 'J2' },
+  'case-before-inspection': {
+    says: 'The outcome of inspection {inspection} is known from {outcomeOn}: no case is opened from it before.',
+    rule: 'J2',
+  },
   'case-not-opened': { says: 'There is no such case.', rule: 'J2' },
   'case-not-open': { says: 'The case is not open.', rule: 'J2' },
   'case-not-closed': { says: 'The case is not closed.', rule: 'J2' },

@@ -63,6 +63,9 @@ export function checkInspection(inspection: Inspection, now: Instant): void {
   if (!OUTCOMES_OF[framework].includes(outcome)) {
     throw refuse('inspection-outcome-mismatch', { field: 'outcome', values: { framework, outcome } });
   }
+  if (visitedFrom < `${framework}-01-01`) {
+    throw refuse('inspection-before-framework', { field: 'visitedFrom', values: { framework, visitedFrom } });
+  }
   const counts = [
     { field: 'weaknesses', kind: 'weakness', what: 'areas of significant weakness', has: outcome === 'wsoa-required' },
     { field: 'priorityAreas', kind: 'priority-action', what: 'areas of priority action', has: outcome === 'systemic-failings' },

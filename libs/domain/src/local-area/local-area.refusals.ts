@@ -22,6 +22,7 @@ export const refuse = defineRefusals({
   'partner-not-joined': { says: '{name} is not in the partnership.', rule: 'J1' },
   'inspection-already-recorded': { says: 'Inspection {inspection} is on record otherwise; correct it.', rule: 'J1' },
   'inspection-outcome-mismatch': { says: 'The framework of {framework} does not know the outcome "{outcome}".', rule: 'G12' },
+  'inspection-before-framework': { says: 'The framework of {framework} was not yet there on {visitedFrom}.', rule: 'G12' },
   'inspection-count-misplaced': { says: 'An inspection that ends with "{outcome}" has no number of {what}.', rule: 'J1' },
   'inspection-count-missing': {
     says: 'After widespread and/or systemic failings the number of areas of priority action is known.',

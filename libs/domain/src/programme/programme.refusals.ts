@@ -6,6 +6,7 @@ export const refuse = defineRefusals({
   'programme-id-mismatch': { says: 'The programme {id} is not the one of this reference; its id is {expected}.', rule: 'G1' },
   'programme-published-in-future': { says: 'A programme cannot be opened by a notice that is not yet published.', rule: 'G1' },
   'programme-closes-before-publication': { says: 'Applications cannot close before the notice is published.', rule: 'G4' },
+  'funding-before-publication': { says: 'The programme is published on {publishedOn}: nothing is funded before.', rule: 'G2' },
   'funding-period-reversed': { says: 'The funding period cannot end before it begins.', rule: 'G2' },
   'programme-already-extended': { says: 'The programme is extended already, until {until}.', rule: 'G3' },
   'maximum-below-awards': { says: 'Awards of {awarded} are bound already: the maximum cannot be less.', rule: 'G2' },
@@ -26,6 +27,10 @@ export const refuse = defineRefusals({
   'award-without-objectives': { says: 'Measured objectives are agreed at the award; none is given.', rule: 'G3' },
   'award-objective-twice': { says: 'The objective {objective} is listed twice.', rule: 'G3' },
   'award-application-not-accepted': { says: 'The application {application} is not accepted: no grant can be awarded on it.', rule: 'G5' },
+  'award-before-acceptance': {
+    says: 'The application {application} was accepted on {accepted}; nothing was awarded on it before.',
+    rule: 'G5',
+  },
   'award-other-programme': { says: 'The application {application} is for another programme.', rule: 'G5' },
   'award-areas-mismatch': {
     says: 'The award goes to the lead of the application, {lead}, with the areas that apply with it: {others}.',

@@ -33,7 +33,7 @@ export const correctCaseOpening: Decide<CorrectCaseOpening, CaseState, CaseEvent
   if (state.closedOn !== undefined && openedOn > state.closedOn) {
     throw refuse('case-closed-before-opening', { field: 'openedOn', values: { openedOn } });
   }
-  checkCause(cause, inspection, found.area.state);
+  checkCause(cause, inspection, openedOn, found.area.state);
   if (state.opened?.on === openedOn && state.inspection === inspection) return [];
   return [CaseOpeningCorrected({ ...plain(command), area, cause, judgedBy: found.area.judgedBy })];
 };

@@ -34,6 +34,9 @@ describe('correcting the opening of a case (J2)', () => {
       .when(command({ openedOn: '2025-04-01' }))
       .thenRefused('case-closed-before-opening', 'openedOn');
     given(opened)
+      .when(command({ openedOn: '2023-09-14' }))
+      .thenRefused('case-before-inspection', 'openedOn');
+    given(opened)
       .when(command({ inspection: '2024_01' }))
       .thenRefused('case-inspection-unknown', 'inspection');
   });

@@ -37,6 +37,6 @@ export const openCase: Decide<OpenCase, CaseState, CaseEvent, Reads> = (command,
   if (state.closedOn !== undefined) throw refuse('case-to-be-reopened', { values: { closedOn: state.closedOn } });
   if (openedOn > londonDay(now)) throw refuse('case-opened-in-future', { field: 'openedOn' });
   if (!found.area.state.registered) throw refuse('case-area-unknown', { field: 'area', values: { area } });
-  checkCause(cause, inspection, found.area.state);
+  checkCause(cause, inspection, openedOn, found.area.state);
   return [CaseOpened({ ...plain(command), judgedBy: found.area.judgedBy })];
 };

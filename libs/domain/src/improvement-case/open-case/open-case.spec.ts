@@ -1,5 +1,7 @@
 import { make, specFor } from '@app/event-sourcing/testing';
 import { CaseOpened } from '../improvement-case.events';
+import { InspectionReceiptRecorded } from '../../local-area/local-area.events';
+import { ofsted } from '../../local-area/local-area.stories';
 import { areaFound, caseLead, closed, noArea, opened, openedForTimeliness } from '../improvement-case.stories';
 import { caseStream } from '../improvement-case.stream';
 import { OpenCase, openCase } from './open-case.command';
@@ -8,6 +10,9 @@ const given = specFor(caseStream, openCase, { now: '2023-10-12', actor: caseLead
 const { judgedBy, ...body } = opened.data;
 type Change = { [K in keyof OpenCase]?: OpenCase[K] | undefined };
 const command = (change: Change = {}) => make(OpenCase, { ...body, ...change });
+
+const received = (receivedOn: string) =>
+  InspectionReceiptRecorded({ inspection: '2023_07', receivedOn, framework: '2023', outcome: 'systemic-failings', source: ofsted });
 
 describe('opening a case (J2)', () => {
   it('opens the case of a local area from an inspection, and says by what it was judged', () => given().when(command()).then(opened));
@@ -33,6 +38,18 @@ describe('opening a case (J2)', () => {
     given()
       .when(command({ openedOn: '2023-10-12' }))
       .then(CaseOpened({ ...opened.data, openedOn: '2023-10-12' }));
+  });
+  it('is opened from an inspection once its outcome is known: from receipt of the report, or from publication', () => {
+    const from = (day: string, receivedOn?: string) =>
+      given().when(command({ openedOn: day }), {
+        found: { area: receivedOn === undefined ? areaFound() : areaFound(received(receivedOn)) },
+      });
+    from('2023-09-07', '2023-09-08').thenRefused('case-before-inspection', 'openedOn');
+    expect(from('2023-09-08', '2023-09-08').happened()).toHaveLength(1);
+    from('2023-09-14').thenRefused('case-before-inspection', 'openedOn');
+    expect(from('2023-09-15').happened()).toHaveLength(1);
+    from('2023-09-14', '2023-09-20').thenRefused('case-before-inspection', 'openedOn');
+    expect(from('2023-09-15', '2023-09-20').happened()).toHaveLength(1);
   });
   it('is refused for an area that nobody registered', () =>
     given()

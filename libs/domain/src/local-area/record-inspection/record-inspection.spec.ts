@@ -47,6 +47,25 @@ describe('recording an inspection (J1, G12)', () => {
       .when(command({ improvementAreas: 3 }))
       .thenRefused('inspection-already-recorded', 'inspection');
   });
+  it.each([
+    ['2016', '2015-12-31', '2016-01-01'],
+    ['2023', '2022-12-31', '2023-01-01'],
+  ] as const)('is made under the framework of %s from its year on (G12)', (framework, before, from) => {
+    const inspected = (visitedFrom: string) => ({
+      inspection: 'first',
+      framework,
+      outcome: framework === '2016' ? ('wsoa-not-required' as const) : ('inconsistent' as const),
+      visitedFrom,
+      publishedOn: '2023-03-01',
+      source: ofsted,
+    });
+    given(registered)
+      .when(make(RecordInspection, inspected(before)))
+      .thenRefused('inspection-before-framework', 'visitedFrom');
+    given(registered)
+      .when(make(RecordInspection, inspected(from)))
+      .then(InspectionRecorded(inspected(from)));
+  });
   it('is refused with an outcome of the other framework (G12)', () => {
     given(registered)
       .when(command({ outcome: 'wsoa-required' }))

@@ -33,7 +33,7 @@ export class EngageAtDiscretion {
 
 type Reads = { programme?: Found<ProgrammeState> };
 
-function penceOf({ award, pence, from, until }: EngageAtDiscretion, programme: ProgrammeState, id: string): number {
+function penceOf({ award, pence, from, until, engagedOn }: EngageAtDiscretion, programme: ProgrammeState, id: string): number {
   if ((award === undefined) === (pence === undefined)) throw refuse('discretion-money-unclear', { field: 'award' });
   if (award === undefined) return pence!;
   const granted = entryOf(programme.awards, award);
@@ -44,6 +44,8 @@ function penceOf({ award, pence, from, until }: EngageAtDiscretion, programme: P
       values: { id, expected: granted.engagement ?? `${granted.partner}~${programme.reference}` },
     });
   }
+  const { acceptedOn: accepted = granted.awardedOn } = granted;
+  if (engagedOn < accepted) throw refuse('engaged-before-acceptance', { field: 'engagedOn', values: { award, accepted } });
   const funding = periodOf(programme, granted.period);
   if (!funding || from < funding.from || until > funding.until) {
     throw refuse('discretion-outside-funding', { field: 'from', values: { from: funding?.from ?? '', until: funding?.until ?? '' } });

@@ -61,6 +61,23 @@ describe('engaging a local authority at discretion (G19)', () => {
         }),
       );
   });
+  it('draws on an award from the day on which it was set aside', () => {
+    const yesterday = DiscretionaryFundingAllotted({ ...allotted.data, allottedOn: '2022-05-01' });
+    const found = { programme: foundAfter(programmeStream, programmeId, opened, yesterday) };
+    given()
+      .when(make(EngageAtDiscretion, { ...drawing, engagedOn: '2022-04-30' }), { found })
+      .thenRefused('engaged-before-acceptance', 'engagedOn');
+    given()
+      .when(make(EngageAtDiscretion, { ...drawing, engagedOn: '2022-05-01' }), { found })
+      .then(
+        PartnerEngagedAtDiscretion({
+          ...engagedAtDiscretion.data,
+          award: 'illustrative_allotment',
+          pence: 500_000,
+          engagedOn: '2022-05-01',
+        }),
+      );
+  });
   it('is named by its local area, the programme and a word of its own', () => {
     given().when(command(), { id: '887~project_5369' }).thenRefused('discretion-id-mismatch', 'area');
     given().when(command(), { id: '931~project_5369~summer' }).thenRefused('discretion-id-mismatch', 'area');

@@ -87,6 +87,8 @@ export const awardGrant: Decide<AwardGrant, ProgrammeState, ProgrammeEvent, Read
   const twice = ids.find((objective, index) => ids.indexOf(objective) < index);
   if (twice !== undefined) throw refuse('award-objective-twice', { field: 'objectives', values: { objective: twice } });
   checkDay(awardedOn, 'awardedOn', state, now);
+  const { acceptedOn: accepted = '' } = found.application.state;
+  if (awardedOn < accepted) throw refuse('award-before-acceptance', { field: 'awardedOn', values: { application, accepted } });
   checkPartner(command, state);
   checkRoom(state, period, pence, awardedOn);
   checkAreas(command, found.application.state, found.areas);

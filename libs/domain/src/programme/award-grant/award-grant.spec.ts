@@ -106,6 +106,14 @@ describe('awarding a grant (G2, G3, G16, G20)', () => {
       .when(command({ objectives: [grantBody.objectives[0], grantBody.objectives[0]] }))
       .thenRefused('award-objective-twice', 'objectives');
   });
+  it('is awarded from the day on which the application was accepted (G5)', () => {
+    given(opened)
+      .when(command({ awardedOn: '2021-11-09' }))
+      .thenRefused('award-before-acceptance', 'awardedOn');
+    given(opened)
+      .when(command({ awardedOn: '2021-11-10' }))
+      .then(granted({ awardedOn: '2021-11-10' }));
+  });
   it('goes to the lead of an accepted application of this programme (G5)', () => {
     given(opened)
       .when(command(), { found: { ...found, application: bid(...complete, submitted) } })

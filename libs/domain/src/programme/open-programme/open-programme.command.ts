@@ -1,3 +1,4 @@
+import { londonDay } from '@app/calendar';
 import type { Decide } from '@app/event-sourcing';
 import { NOTICE_SUPPORT_OPTIONS } from '../grant-terms';
 import { ProgrammeOpened, type ProgrammeEvent } from '../programme.events';
@@ -16,6 +17,8 @@ export function checkParticulars(particulars: ProgrammeParticulars, streamId: st
   }
   if (publishedAt > now) throw refuse('programme-published-in-future', { field: 'publishedAt' });
   if (applicationsCloseAt <= publishedAt) throw refuse('programme-closes-before-publication', { field: 'applicationsCloseAt' });
+  const publishedOn = londonDay(publishedAt);
+  if (fundingFrom < publishedOn) throw refuse('funding-before-publication', { field: 'fundingFrom', values: { publishedOn } });
   if (fundingUntil < fundingFrom) throw refuse('funding-period-reversed', { field: 'fundingUntil' });
 }
 

@@ -26,6 +26,14 @@ describe('opening a programme by its notice (G1, G2, G4)', () => {
     given()
       .when(command({ applicationsCloseAt: notice.publishedAt }))
       .thenRefused('programme-closes-before-publication', 'applicationsCloseAt'));
+  it('is funded from the day of its notice at the earliest (G2)', () => {
+    given()
+      .when(command({ fundingFrom: '2021-09-01' }))
+      .thenRefused('funding-before-publication', 'fundingFrom');
+    given()
+      .when(command({ fundingFrom: '2021-09-02' }))
+      .then(ProgrammeOpened({ ...opened.data, fundingFrom: '2021-09-02' }));
+  });
   it('is funded until its first day or later (G2)', () => {
     given()
       .when(command({ fundingUntil: '2021-12-31' }))
