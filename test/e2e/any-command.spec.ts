@@ -1,25 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { marked, closedFieldsOf } from '@app/access/taint';
-import { isDay, londonInstant } from '@app/calendar';
+import { isDay } from '@app/calendar';
 import { features } from '@app/domain';
-import * as events from '@app/domain/events';
-import {
-  declarationsIn,
-  EventCatalogue,
-  Refused,
-  streamName,
-  type Actor,
-  type EventMeta,
-  type Feature,
-  type Found,
-  type Read,
-  type Shape,
-} from '@app/event-sourcing';
+import { Refused, streamName, type EventMeta, type Feature, type Shape } from '@app/event-sourcing';
 import type { JsonObject } from '@app/event-store';
 import { bodyOf, parseJsonBody, Problem } from '@app/nest';
 import { getMetadataStorage } from 'class-validator';
-import { readScript } from '../../apps/casework/src/example/script';
+import { catalogue, playedExample, sealed, type World } from './example-world';
 import { fieldsOfBody } from './feature-requests';
 
 /** Commands of each kind that are judged. */
@@ -39,8 +26,6 @@ const placeMeta: EventMeta = {
   causationId: 'c',
 };
 
-const catalogue = new EventCatalogue(declarationsIn(events));
-
 /** The same numbers in every run. */
 function numbers(seed: number): (below: number) => number {
   let state = seed;
@@ -49,68 +34,6 @@ function numbers(seed: number): (below: number) => number {
     return Math.floor((state / 2 ** 32) * below);
   };
 }
-
-/** Streams as the example makes them, without a store: every state on the way is kept. */
-class World {
-  private readonly now = new Map<string, { state: unknown; revision: number }>();
-  readonly met = new Map<string, { id: string; state: unknown; revision: number }[]>();
-
-  at(feature: Pick<Feature, 'stream'>, id: string): { state: any; revision: number } {
-    return this.now.get(streamName(feature.stream, id)) ?? { state: feature.stream.initial(), revision: -1 };
-  }
-
-  facts(
-    feature: Feature,
-    command: object,
-    { id, state, revision }: { id: string; state: unknown; revision: number },
-    now: string,
-    actor: Actor,
-  ) {
-    const found: Record<string, Found<unknown> | Found<unknown>[]> = {};
-    const find = ({ stream, id: other }: Read): Found<unknown> => {
-      const { state: known, revision: last } = this.at({ stream }, other);
-      return { id: other, state: known, revision: last, judgedBy: `${streamName(stream, other)}@${last}` };
-    };
-    for (const [name, read] of Object.entries(feature.reads?.(command, state, id) ?? {})) {
-      found[name] = Array.isArray(read) ? read.map(find) : find(read as Read);
-    }
-    return { now, actor, stream: { id, revision }, found };
-  }
-
-  record(feature: Feature, id: string, recorded: readonly { type: string; data: object }[], now: string, { who, role }: Actor): void {
-    for (const { type, data } of recorded) {
-      const { state, revision } = this.at(feature, id);
-      const meta: EventMeta = {
-        stream: streamName(feature.stream, id),
-        category: feature.stream.category,
-        streamId: id,
-        revision: revision + 1,
-        eventId: '00000000-0000-8000-8000-000000000000',
-        who,
-        role,
-        recordedAt: now,
-        effectiveOn: now.slice(0, 10),
-        commandId: 'c',
-        correlationId: 'c',
-        causationId: 'c',
-      };
-      const next = { id, state: feature.stream.evolve(state, { type, data: sealed(type, data) }, meta), revision: revision + 1 };
-      this.now.set(meta.stream, next);
-      this.met.set(feature.stream.category, [...(this.met.get(feature.stream.category) ?? []), next]);
-    }
-  }
-}
-
-/** The data as a state meets it. */
-function sealed(type: string, data: object): JsonObject {
-  const plain = JSON.parse(JSON.stringify(data)) as JsonObject;
-  const closed = closedFieldsOf(catalogue.declarationOf(type).shape).filter(({ classification }) => classification.kind !== 'confidential');
-  return closed.reduce((marking, field) => (holds(marking, field.path) ? (marked(marking, field, 0) ?? marking) : marking), plain);
-}
-const holds = (data: unknown, [name, ...rest]: readonly string[]): boolean =>
-  Array.isArray(data)
-    ? data.some((part) => holds(part, [name!, ...rest]))
-    : typeof data === 'object' && data !== null && name! in data && (rest.length === 0 || holds((data as JsonObject)[name!], rest));
 
 /** The bodies that are kept of events. */
 const stored = new Map(
@@ -173,7 +96,7 @@ const strange = [
 ];
 
 describe('whatever a command says', () => {
-  const world = new World();
+  let world: World;
   const bodies = new Map<Feature, JsonObject[]>();
   const known = new Map<string, unknown[]>();
   /** Those with bodies of their own, by the example or on the wiring page. */
@@ -197,24 +120,7 @@ describe('whatever a command says', () => {
   };
 
   beforeAll(() => {
-    for (const { do: feature, to, as: role, who, subject, day, at, with: body } of readScript('1').entries) {
-      note(feature, body);
-      const actor = { who, role, ...(subject !== undefined && { subject }) };
-      const now = londonInstant(day, at);
-      const here = world.at(feature, to);
-      try {
-        const command = bodyOf(feature.command, JSON.parse(JSON.stringify(body)));
-        world.record(
-          feature,
-          to,
-          feature.decide(command, here.state, world.facts(feature, command, { id: to, ...here }, now, actor)),
-          now,
-          actor,
-        );
-      } catch (error) {
-        if (!(error instanceof Refused)) throw error;
-      }
-    }
+    world = playedExample(({ feature, body }) => note(feature, body));
     for (const feature of features) for (const { body } of feature.examples ?? []) note(feature, body);
     for (const { stream } of features) for (const { type } of stream.events) if (stored.has(type)) learn(stored.get(type)!);
     for (const { command } of features) learnChoices(command);
