@@ -1,6 +1,7 @@
 import { cpus } from 'node:os';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { asOfBench } from './as-of.bench';
 import { commandsBench } from './commands.bench';
 import { eventStoreDbBench } from './eventstoredb.bench';
 import { httpBench } from './http.bench';
@@ -9,6 +10,7 @@ import { printed } from './measuring';
 import { replayBench } from './replay.bench';
 
 const sections: Readonly<Record<string, (rounds: number) => Promise<void>>> = {
+  'as-of': asOfBench,
   commands: commandsBench,
   http: httpBench,
   import: importBench,

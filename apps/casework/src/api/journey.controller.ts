@@ -25,6 +25,7 @@ import type { TimelineEntry } from '@app/reporting/timeline/timeline.view';
 import { Controller, Get, Param, Query, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiBearerAuth, ApiHeader, ApiOperation, ApiParam, ApiQuery, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { dsgAgainst, owedOf, timelinessAgainst } from './journey-summary';
 import { JourneyReader } from './journey-reader';
 import { JourneyAnswer } from './journey.view';
 import { proposedBy } from './timeliness-proposals';
@@ -80,7 +81,7 @@ export class JourneyController {
     const limit = once('limit', question.limit);
     const asked = { limit: limit === undefined ? PAGE : wholeNumber('limit', limit), cursor: once('cursor', question.cursor) };
     for (const projection of READ) await this.currency.wait(projection, request);
-    const { standing, england, entries, nextCursor, position } = await (moment
+    const { standing, figures, england, entries, causes, nextCursor, position } = await (moment
       ? this.reader.at(area, moment, asked)
       : this.reader.current(area, asked));
     this.currency.tell(reply, position, ...READ);
@@ -89,9 +90,12 @@ export class JourneyController {
     return {
       ...(moment && { asOf: moment }),
       area: { key: area, ...(await this.presenter.row(localAreaJourney.view, standing, actor)) } as unknown as JourneyAnswer['area'],
+      ...owedOf(standing),
+      timelinessAgainstEngland: timelinessAgainst(standing, england),
+      dsgAgainstEngland: dsgAgainst(figures, england),
       england: england?.timeliness ?? [],
       proposals: proposedBy(standing.facts.timeliness, england?.timeliness ?? []),
-      entries: await Promise.all(entries.map(({ row }) => this.entry(row, actor))),
+      entries: await Promise.all(entries.map(({ row }) => this.entry(row, causes.get(row.causationId), actor))),
       ...(nextCursor !== undefined && { nextCursor }),
     };
   }
@@ -116,8 +120,11 @@ export class JourneyController {
     return answer;
   }
 
-  private async entry(row: TimelineEntry, actor: Actor): Promise<JourneyAnswer['entries'][number]> {
+  private async entry(row: TimelineEntry, cause: TimelineEntry | undefined, actor: Actor): Promise<JourneyAnswer['entries'][number]> {
     const { data, redacted } = await this.presenter.row(timeline.view, row, actor);
-    return { ...(data as unknown as TimelineEntry), link: `/v1/events/${row.stream}/${row.revision}`, redacted };
+    const causedBy = cause && { type: cause.type, says: cause.says, link: linkTo(cause) };
+    return { ...(data as unknown as TimelineEntry), link: linkTo(row), ...(causedBy && { causedBy }), redacted };
   }
 }
+
+const linkTo = ({ stream, revision }: TimelineEntry): string => `/v1/events/${stream}/${revision}`;

@@ -29,7 +29,7 @@ const declarations = declarationsIn(events);
 /** The history of every stream, and of every local area over all the streams that concern it (J9, P5). */
 export const timeline = defineProjection<TimelineEntry, DomainEvent<string, Naming>>({
   name: 'timeline',
-  version: 2,
+  version: 3,
   view: TimelineEntry,
   fields: everyFieldOf<TimelineEntry>()(
     'subject',
@@ -37,6 +37,7 @@ export const timeline = defineProjection<TimelineEntry, DomainEvent<string, Nami
     'type',
     'stream',
     'revision',
+    'eventId',
     'who',
     'role',
     'onBehalfOf',
@@ -48,11 +49,8 @@ export const timeline = defineProjection<TimelineEntry, DomainEvent<string, Nami
     'causationId',
   ),
   rows: 'entry',
-  columns: { subject: 'text', type: 'text', stream: 'text', role: 'text', recordedAt: 'instant', effectiveOn: 'day' },
-  indexes: [
-    ['subject', 'effectiveOn'],
-    ['subject', 'stream'],
-  ],
+  columns: { subject: 'text', type: 'text', stream: 'text', eventId: 'text', role: 'text', recordedAt: 'instant', effectiveOn: 'day' },
+  indexes: [['subject', 'effectiveOn'], ['subject', 'stream'], ['eventId']],
   key: (event, meta) => [meta.stream, ...subjectsNamedBy(event, meta)],
   follows: (event, meta) => subjectsFollowedFrom(event, meta).map((key) => ({ stream: meta.stream, key })),
   on: Object.fromEntries(declarations.map((declaration) => [declaration.type, lineOf(declaration)])),
@@ -69,6 +67,7 @@ function lineOf({ type, says, shape }: EventDeclaration) {
       type,
       stream: meta.stream,
       revision: meta.revision,
+      eventId: meta.eventId,
       who: meta.who,
       role: meta.role,
       ...(meta.onBehalfOf !== undefined && { onBehalfOf: meta.onBehalfOf }),

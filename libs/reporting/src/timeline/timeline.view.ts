@@ -11,6 +11,7 @@ export class TimelineEntry {
   /** Stream and revision of the event: `GET /v1/events/{stream}/{revision}` opens it. */
   stream!: string;
   revision!: number;
+  eventId!: string;
   /** Who recorded it, as an opaque id, and in which role; the automation is `process:{name}`. */
   who!: string;
   role!: string;
@@ -24,7 +25,7 @@ export class TimelineEntry {
   @FreeText() reason?: string;
   /** Why, where the reason is itself management information on the local area (P1). */
   @FreeText('management-information') managementReason?: string;
-  /** Ids that say what caused it. */
+  /** Ids that say what caused it; `causationId` is the id of an event, or of the command where a person acted. */
   correlationId!: string;
   causationId!: string;
 }
