@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { asOfBench } from './as-of.bench';
 import { commandsBench } from './commands.bench';
 import { eventStoreDbBench } from './eventstoredb.bench';
+import { flatnessBench } from './flatness.bench';
 import { httpBench } from './http.bench';
 import { importBench } from './import.bench';
 import { printed } from './measuring';
@@ -16,6 +17,7 @@ const sections: Readonly<Record<string, (rounds: number) => Promise<void>>> = {
   import: importBench,
   eventstoredb: eventStoreDbBench,
   replay: replayBench,
+  flatness: flatnessBench,
 };
 
 /** `npm run bench [-- section … --write]`: every section, or those named; three rounds each; `--write` keeps them in docs/benchmarks.md. */

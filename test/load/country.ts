@@ -34,7 +34,8 @@ interface TemplateEvent {
  * local areas, contracts and grants, as many playings side by side as there are areas. Hashes are those of the first playing.
  */
 export class Country {
-  private copies = 0;
+  /** How often the cases were repeated. */
+  copies = 0;
   private written: number;
 
   private constructor(
@@ -64,6 +65,11 @@ export class Country {
 
   get length(): number {
     return this.written;
+  }
+
+  /** What stands in a copy for a name of the cases. */
+  named(name: string, copy: number): string {
+    return renamed(name, copy);
   }
 
   /** Grows to at least so many events, whole playings at a time. */
