@@ -2,9 +2,12 @@ import { VCU } from '@app/domain/roles';
 import { readModel, type Projection, type ReadModel } from '@app/event-sourcing';
 import { adviserContacts } from './adviser-contacts/adviser-contacts';
 import { applicationRegister } from './application-register/application-register';
+import { attendance } from './attendance/attendance';
+import { confidentialityReviews } from './confidentiality-reviews/confidentiality-reviews';
 import { contractRegister } from './contract-register/contract-register';
 import { escalationBoard } from './escalation-board/escalation-board';
 import { grantLedger } from './grant-ledger/grant-ledger';
+import { informationRequests } from './information-requests/information-requests';
 import { issueRegister } from './issue-register/issue-register';
 import { localAreaJourney } from './local-area-journey/local-area-journey';
 import { outcomeRegister } from './outcome-register/outcome-register';
@@ -112,6 +115,43 @@ export const readModels: readonly ReadModel[] = [
     within: { contract: ofStream('contract'), area: ofArea('contract') },
     areas: 'area',
     own: { adviser: [{ by: 'contract', of: 'contracts' }] },
+  }),
+  readModel({
+    projection: attendance,
+    path: 'attendance',
+    roles: [...STAFF, 'adviser'],
+    rules: ['C13'],
+    says: 'Reviews and meetings with the Department: who was represented, and who was absent',
+    order: { by: 'on', direction: 'desc' },
+    sources: ofStream('contract', 1),
+    within: { contract: ofStream('contract'), area: ofArea('contract') },
+    areas: 'area',
+    owed: { by: 'on', while: ['scheduled'] },
+    own: { adviser: [{ by: 'contract', of: 'contracts' }] },
+  }),
+  readModel({
+    projection: informationRequests,
+    path: 'information-requests',
+    roles: [...STAFF, 'adviser'],
+    rules: ['C12'],
+    says: 'Requests for management information: due, answered in time or late, cancelled',
+    order: { by: 'dueOn', direction: 'asc' },
+    sources: ofStream('contract', 1),
+    within: { contract: ofStream('contract'), area: ofArea('contract') },
+    areas: 'area',
+    owed: { by: 'dueOn', while: ['open'] },
+    own: { adviser: [{ by: 'contract', of: 'contracts' }] },
+  }),
+  readModel({
+    projection: confidentialityReviews,
+    path: 'confidentiality-reviews',
+    roles: STAFF,
+    rules: ['P1'],
+    says: 'What of each contract is confidential, and whether it was decided what stays so after its end',
+    order: { by: 'dueOn', direction: 'asc' },
+    sources: ofHistory('contract', 'contract', 'requirement'),
+    areas: 'areas',
+    owed: { by: 'dueOn', while: ['due', 'overdue'] },
   }),
   readModel({
     projection: partnerRegister,
