@@ -11,7 +11,7 @@ const root = join(__dirname, '../..');
 const run = promisify(execFile);
 
 /** Pages whose commands are run as they stand, each on the example as `npm start` has left it. */
-const PAGES = ['README.md', 'docs/auditor.md', 'docs/dashboard.md'];
+const PAGES = ['README.md', 'docs/auditor.md', 'docs/dashboard.md', 'docs/operator.md'];
 
 interface Step {
   /** What stands after `$ `. */
@@ -33,11 +33,15 @@ const steady = (text: string): string =>
     .replace(/\bplace \d{20}/g, 'place <position>')
     .replace(/\bby mailbox on \d{1,2} [A-Z][a-z]+ \d{4} at [\d:]{8}/g, 'by mailbox on <moment>')
     .replace(/"next":"[^"]+"/g, '<next>')
-    .replace(/(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}:\d{2}\.\d{3}Z/g, '$1T…');
+    .replace(/(\d{4}-\d{2}-\d{2})T\d{2}:\d{2}:\d{2}\.\d{3}Z/g, '$1T…')
+    .replace(/\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z/g, '<time>')
+    .replace(/\b(?=[0-9a-f]*\d)[0-9a-f]{12}\b|\b[0-9a-f]{32}\b/g, '<sum>')
+    .replace(/after \d+\.\d s/g, 'after … s')
+    .replace(/ {2,}/g, '  ');
 
 const SOURCES = `node -r ${root}/test/from-sources.cjs ${root}/apps/cli/src/main.ts`;
 /** A command for which the reader has stopped the server, as the page asks. */
-const isOffline = ({ command }: Step): boolean => /casework -- verify/.test(command);
+const isOffline = ({ command }: Step): boolean => /casework -- verify$/.test(command);
 
 /** What the commands print, in one shell one after another. */
 async function outputsOf(steps: readonly Step[], folder: string, port: number): Promise<string[]> {
