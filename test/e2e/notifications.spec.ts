@@ -114,6 +114,7 @@ retry: { firstSeconds: 0.05, longestSeconds: 0.2, answerWithinSeconds: 1 }
     expectProblem(await installation.get('/v1/mailbox', { role: 'adviser', subject: 's-1' }), { status: 403, code: 'role-not-allowed' });
     expectProblem(await installation.get('/v1/mailbox?limit=0'), { status: 400, code: 'query-invalid' });
     expectProblem(await installation.get('/v1/mailbox?cursor=x'), { status: 400, code: 'query-invalid' });
+    expectProblem(await installation.get('/v1/mailbox?recipient=u-7%00'), { status: 400, code: 'query-invalid' });
   });
 
   it("in words that hold nothing confidential (P1); and nobody's address is in an event or in the log", async () => {

@@ -67,6 +67,8 @@ async function alone({ settings, installation }: Runtime, signal: AbortSignal, p
 }
 
 function greet({ settings, installation, clock }: Runtime): void {
+  const { people, roles } = settings.notifications;
+  const noAddresses = Object.keys(people).length + Object.keys(roles).length === 0;
   const at = `http://${settings.host === '0.0.0.0' ? 'localhost' : settings.host}:${settings.port}`;
   console.log(
     [
@@ -74,6 +76,7 @@ function greet({ settings, installation, clock }: Runtime): void {
       `Casework is ready (${installation.mode}; its clock stands at ${clock.now()}).`,
       `  Try commands and queries in the browser   ${at}/docs`,
       `  The journey of Oxfordshire                ${at}/v1/local-areas/931/journey`,
+      ...(noAddresses ? ['  What people are told, without addresses   npm run -s casework -- mailbox'] : []),
       ...(settings.issuer ? [] : ['  Sign in with a token from                 npm run -s casework -- token --role case-lead']),
       '',
     ].join('\n'),

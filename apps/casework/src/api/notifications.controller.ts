@@ -71,7 +71,7 @@ export class NotificationsController {
   @ApiResponse({ status: 200, type: MailboxAnswer })
   @ApiResponse({ status: 400, type: ProblemBody, description: 'A question that cannot be put' })
   async mailbox(@Query() question: Record<string, unknown>): Promise<MailboxAnswer> {
-    const recipient = once('recipient', question.recipient);
+    const recipient = recipientFrom(question.recipient);
     const cursor = once('cursor', question.cursor);
     const { messages, next } = await this.outbox.list({
       channel: 'mailbox',
@@ -147,7 +147,7 @@ export class OutboxController {
   @ApiResponse({ status: 200, type: RetriedAnswer })
   @ApiResponse({ status: 404, type: ProblemBody, description: 'No such message is parked' })
   async retry(@Param('message') message: string): Promise<RetriedAnswer> {
-    const retried = await this.notifications.retry(message);
+    const retried = /^[0-9a-f-]{36}$/.test(message) ? await this.notifications.retry(message) : 0;
     if (retried === 0) throw new Problem(404, 'not-parked', `No message ${message.slice(0, 60)} is parked.`);
     return { retried };
   }
@@ -161,6 +161,13 @@ function limitFrom(value: unknown): number {
   const limit = text === undefined ? PAGE : wholeNumber('limit', text);
   if (limit < 1 || limit > LONGEST_PAGE) throw new Problem(400, 'query-invalid', `limit must be 1 to ${LONGEST_PAGE}.`, { field: 'limit' });
   return limit;
+}
+
+/** @throws Problem `query-invalid` */
+function recipientFrom(value: unknown): string | undefined {
+  const recipient = once('recipient', value);
+  if (recipient === undefined || /^(person|role)\/[A-Za-z0-9_.~-]{1,120}$/.test(recipient)) return recipient;
+  throw new Problem(400, 'query-invalid', 'recipient must be person/ and an id, or role/ and a role.', { field: 'recipient' });
 }
 
 /** @throws Problem `query-invalid` */

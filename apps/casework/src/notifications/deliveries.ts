@@ -132,7 +132,7 @@ export class Deliveries {
   }
 
   private async deliver(message: OutboxMessage<Telling>): Promise<void> {
-    const { id, telling, attempts } = message;
+    const { id, telling, channel, queuedAt, attempts } = message;
     const { outbox, compose, hand, clock } = this.options;
     const way = wayOf(message);
     let composed: Composed;
@@ -148,7 +148,8 @@ export class Deliveries {
       return this.failed(message, way, error);
     }
     this.resting.delete(way);
-    await this.note(() => outbox.delivered(id, composed, clock.now()));
+    // What is queued for the mailbox is as good as there; the clock of an example may have been moved on meanwhile.
+    await this.note(() => outbox.delivered(id, composed, channel === 'mailbox' ? queuedAt : clock.now()));
   }
 
   private async failed({ id, channel, attempts }: OutboxMessage<Telling>, way: string, error: unknown): Promise<void> {

@@ -97,7 +97,7 @@ function mailFrom(reader: Reader, value: unknown): MailSettings {
   const { smtp, from } = reader.fields(value, 'email', ['smtp', 'from']);
   const url = reader.required(smtp, 'email.smtp');
   if (!/^smtps?:\/\//.test(url)) throw new SettingsInvalid('email.smtp must begin with smtp:// or smtps://.');
-  return { smtp: url, from: reader.address(reader.required(from, 'email.from'), 'email.from') };
+  return { smtp: url, from: reader.sender(reader.required(from, 'email.from'), 'email.from') };
 }
 
 function addressesFrom(reader: Reader, value: unknown, name: string): Readonly<Record<string, Addresses>> {
@@ -178,8 +178,15 @@ class Reader {
     return text;
   }
 
+  /** An address, which a name may stand before. */
+  sender(text: string, at: string): string {
+    const named = /^[^\r\n<>]*<([^<>]*)>$/.exec(text)?.[1];
+    this.address(named ?? text, at);
+    return text;
+  }
+
   address(text: string, at: string): string {
-    if (!/^[^\r\n]*[^\s@]+@[^\s@]+$/.test(text)) throw new SettingsInvalid(`${at} must be an e-mail address.`);
+    if (!/^[^\s@<>",;]+@[^\s@<>",;]+$/.test(text)) throw new SettingsInvalid(`${at} must be an e-mail address.`);
     return text;
   }
 

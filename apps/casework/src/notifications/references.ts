@@ -19,6 +19,9 @@ const ofGrant = (programme: string | undefined): References =>
 const ofContract = (number: string, row: ContractRow | undefined): References => ({ references: [number, ...(row?.references ?? [])] });
 const programmeOf = (grant: string): string | undefined => grant.split('~')[1];
 
+/** A contract that binds, or did on the day. */
+const BINDING: readonly ContractRow['status'][] = ['binding', 'ended-early', 'completed'];
+
 /** Most contracts that are looked at for a local area. */
 const CONTRACTS = 200;
 
@@ -41,14 +44,19 @@ export class ReferenceBook {
         return ofGrant((await this.readStore.get(applicationRegister, id)).row?.programme);
       case 'supportPackage':
         return ofGrant(programmeOf((await this.readStore.get(packageRegister, id)).row?.partner ?? ''));
-      case 'risk': {
-        const { contract, grant } = (await this.readStore.get(riskRegister, id)).row ?? {};
-        if (grant !== undefined) return ofGrant(programmeOf(grant));
-        return contract === undefined ? this.contractsFor(areas, day) : this.contract(contract);
-      }
+      case 'risk':
+        return this.risk(id, areas, day);
       default:
         return this.contractsFor(areas, day);
     }
+  }
+
+  private async risk(id: string, areas: readonly string[], day: string): Promise<References> {
+    const { contract, grant } = (await this.readStore.get(riskRegister, id)).row ?? {};
+    if (contract === undefined && grant === undefined) return this.contractsFor(areas, day);
+    const own = contract === undefined ? NONE : await this.contract(contract);
+    const granted = grant === undefined ? NONE : ofGrant(programmeOf(grant));
+    return { ...granted, references: [...own.references, ...granted.references] };
   }
 
   private async contract(number: string): Promise<References> {
@@ -57,10 +65,9 @@ export class ReferenceBook {
 
   private async contractsFor(areas: readonly string[], day: string): Promise<References> {
     const { rows } = await this.readStore.find(contractRegister, { where: { endsOn: { from: day } }, orderBy: 'endsOn', limit: CONTRACTS });
-    const binding = rows.filter(
-      ({ row }) => row.status !== 'withdrawn' && row.status !== 'declined' && row.status !== 'placed' && row.commencesOn <= day,
+    const own = rows.filter(
+      ({ row }) => BINDING.includes(row.status) && row.commencesOn <= day && row.areas.some((area) => areas.includes(area)),
     );
-    const own = binding.filter(({ row }) => row.areas.some((area) => areas.includes(area)));
     return { references: own.flatMap(({ key, row }) => ofContract(key, row).references) };
   }
 }
