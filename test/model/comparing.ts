@@ -16,7 +16,7 @@ const line = (id: string, status: string, due: string): string =>
 const live = (status: string): boolean => status === 'open' || status === 'acknowledged';
 
 /** What the oracle says must be. */
-export function expected({ requirements, escalations, reminded }: Oracle): Outcome {
+export function expected({ requirements, escalations, reminded, withdrawnAtOnce }: Oracle): Outcome {
   const raised = [...escalations];
   return {
     requirements: [...requirements].map(([id, { status, due }]) => line(id, status, due)).sort(),
@@ -26,7 +26,10 @@ export function expected({ requirements, escalations, reminded }: Oracle): Outco
       .sort(),
     history: [
       ...[...requirements].map(([id, { lapses }]) => `${id} lapsed: ${lapses.join(' ')}`),
-      ...raised.map(([id, { status, told }]) => `${id} ${status} told: ${told.join(' ')}, to be acknowledged ${told.length} times`),
+      ...raised.map(
+        ([id, { status, told }]) =>
+          `${id} ${status} told: ${told.join(' ')}, to be acknowledged ${withdrawnAtOnce.has(id) ? '?' : told.length} times`,
+      ),
       ...[...reminded].map((id) => `reminded: requirement-${id}`),
     ].sort(),
   };
@@ -35,15 +38,15 @@ export function expected({ requirements, escalations, reminded }: Oracle): Outco
 const own = (id: string): boolean => !id.startsWith('acknowledgement~');
 
 /** What the log says, event by event. */
-export function actual(world: World): Outcome {
+export function actual(world: World, { withdrawnAtOnce }: Oracle): Outcome {
   const of = (name: string): Entry[] => world.log.filter(({ meta }) => meta.stream === name);
   const state = (name: string) => world.state<{ status: string; imposed?: { due: string } }>(name)!;
   const ids = world.ids('requirement').filter(own);
   const raised = world.ids('escalation').filter((id) => of(`escalation-${id}`).length > 0);
   const told = new Map<string, string[]>();
   for (const { about, level } of world.told.values()) told.set(about, [...(told.get(about) ?? []), ...(level ? [String(level)] : [])]);
-  const owedAcknowledgements = (id: string): number =>
-    world.ids('requirement').filter((one) => one.startsWith(`acknowledgement~${id}~`)).length;
+  const owedAcknowledgements = (id: string): number | string =>
+    withdrawnAtOnce.has(id) ? '?' : world.ids('requirement').filter((one) => one.startsWith(`acknowledgement~${id}~`)).length;
   const lapses = (id: string): string[] => {
     return of(`requirement-${id}`).flatMap(({ event: { type, data } }) =>
       type === 'RequirementLapsed' ? [(data as { due: string }).due] : [],

@@ -38,6 +38,8 @@ interface Requirement extends Known {
 interface Escalation extends Escalated {
   cause: string;
   byHand: boolean;
+  /** Told since the worker had looked last. */
+  fresh: boolean;
   /** How often the highest level was told again. */
   again: number;
   before?: 'open' | 'acknowledged';
@@ -60,6 +62,8 @@ const judgedAt = (due: Day): string => laterBy(lastInstantOf(due), 60_000);
 export class Oracle {
   readonly requirements = new Map<string, Requirement>();
   readonly escalations = new Map<string, Escalation>();
+  /** Told and withdrawn in one go: whether it was to be acknowledged in between is a matter of chance. */
+  readonly withdrawnAtOnce = new Set<string>();
   /** Requirements and the days on which whoever must act was reminded. */
   readonly reminded = new Set<string>();
   private readonly recorded: Entry[] = [];
@@ -102,6 +106,10 @@ export class Oracle {
       escalation.upAt = undefined;
       if (level === 3 && (escalation.again += 1) > 3) continue;
       this.tell(escalation, Math.min(3, level + 1), now);
+    }
+    for (const [id, escalation] of this.escalations) {
+      if (escalation.fresh && escalation.status === 'withdrawn') this.withdrawnAtOnce.add(id);
+      escalation.fresh = false;
     }
   }
 
@@ -179,13 +187,21 @@ export class Oracle {
   }
 
   private raise(id: string, cause: string, level: number, now: string): void {
-    const escalation: Escalation = { cause, byHand: false, again: 0, status: 'open', told: this.escalations.get(id)?.told ?? [] };
+    const escalation: Escalation = {
+      cause,
+      byHand: false,
+      again: 0,
+      fresh: false,
+      status: 'open',
+      told: this.escalations.get(id)?.told ?? [],
+    };
     this.escalations.set(id, escalation);
     this.tell(escalation, level, now);
   }
 
   private tell(escalation: Escalation, level: number, now: string): void {
     escalation.told.push(level);
+    escalation.fresh = true;
     escalation.upAt = judgedAt(addWorkingDays(londonDay(now), PATIENCE[level]!).day);
   }
 
