@@ -1,6 +1,7 @@
 import { cpus } from 'node:os';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { alarmBench } from './alarm.bench';
 import { asOfBench } from './as-of.bench';
 import { commandsBench } from './commands.bench';
 import { eventStoreDbBench } from './eventstoredb.bench';
@@ -18,6 +19,7 @@ const sections: Readonly<Record<string, (rounds: number) => Promise<void>>> = {
   eventstoredb: eventStoreDbBench,
   replay: replayBench,
   flatness: flatnessBench,
+  alarm: alarmBench,
 };
 
 /** `npm run bench [-- section … --write]`: every section, or those named; three rounds each; `--write` keeps them in docs/benchmarks.md. */

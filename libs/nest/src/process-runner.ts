@@ -58,6 +58,7 @@ export class ProcessRunner {
   private readonly logger = new Logger('processes');
   private readonly features = new Map<unknown, Feature>();
   private asking: Promise<Asked> | undefined;
+  private rounding: Promise<void> = Promise.resolve();
   private timer: NodeJS.Timeout | undefined;
   private running = false;
   private stopping = false;
@@ -79,6 +80,7 @@ export class ProcessRunner {
     this.stopping = true;
     clearTimeout(this.timer);
     await this.asking?.catch(() => undefined);
+    await this.rounding;
     this.stopping = false;
     this.woken = false;
   }
@@ -129,7 +131,7 @@ export class ProcessRunner {
 
   private roundIn(milliseconds: number): void {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.round(), milliseconds);
+    this.timer = setTimeout(() => (this.rounding = this.round()), milliseconds);
   }
 
   private async momentOf(process: Process): Promise<string | undefined> {
