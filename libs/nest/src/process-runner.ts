@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Refused, UnknownEvent, type Action, type Feature, type Moment, type Process } from '@app/event-sourcing';
 import { comparePositions, type EventStore, type Position } from '@app/event-store';
-import { VersionNotServing, type Instance, type InstanceRefusal, type ReadStore, type StepOutcome } from '@app/read-store';
+import { VersionNotServing, type Instance, type InstanceRefusal, type ReadStore, type Settled, type StepOutcome } from '@app/read-store';
 import { Logger } from '@nestjs/common';
 import { CommandFailed } from './command-errors';
 import type { CommandRequest } from './decider';
@@ -27,6 +27,11 @@ export interface Asked {
   readonly waiting: boolean;
 }
 
+/** What came of asking one instance, and what is to be noted of it. */
+interface AskedOne extends Asked {
+  readonly settled: Settled;
+}
+
 type Send = Extract<Action, { send: object }>;
 type Tell = Extract<Action, { tell: object }>;
 
@@ -37,8 +42,8 @@ interface At {
   readonly beside: unknown;
 }
 
-/** Instances asked side by side; their own steps go one after another. */
-const SIDE_BY_SIDE = 16;
+/** Instances asked side by side, and settled together; their own steps go one after another. */
+const SIDE_BY_SIDE = 64;
 /** Longest wait for a due moment, in milliseconds: a clock that was moved is noticed within it. */
 const LONGEST_WAIT = 30_000;
 /** Milliseconds before commands that the store could not take are sent again. */
@@ -176,14 +181,24 @@ export class ProcessRunner {
       if (fresh.length === 0) return asked;
       for (let at = 0; at < fresh.length; at += SIDE_BY_SIDE) {
         if (this.stopping) return both(asked, WAITING);
-        const some = fresh.slice(at, at + SIDE_BY_SIDE).map((instance) => this.askInstance(process, instance, { now, position, beside }));
-        await Promise.allSettled(some);
-        const together = (await Promise.all(some)).reduce(both);
+        const together = await this.askTogether(process, fresh.slice(at, at + SIDE_BY_SIDE), { now, position, beside });
         asked = both(asked, together);
         if (together.waiting && together.answered === 0) return asked;
       }
       for (const { instance } of fresh) seen.add(instance);
     }
+  }
+
+  private async askTogether(process: Process, instances: readonly Instance<unknown>[], at: At): Promise<Asked> {
+    const asked = await Promise.allSettled(instances.map((instance) => this.askInstance(process, instance, at)));
+    const answers = asked.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+    await this.options.readStore.settle(
+      process,
+      answers.map(({ settled }) => settled),
+    );
+    const failed = asked.find((one) => one.status === 'rejected');
+    if (failed) throw failed.reason;
+    return answers.reduce<Asked>(both, NOTHING);
   }
 
   /** What concerns all instances, as far as their own states or further. */
@@ -193,23 +208,16 @@ export class ProcessRunner {
     return instance?.state ?? process.initial(process.beside);
   }
 
-  private async askInstance(process: Process, instance: Instance<unknown>, { now, position, beside }: At): Promise<Asked> {
-    const { readStore } = this.options;
+  private async askInstance(process: Process, instance: Instance<unknown>, { now, position, beside }: At): Promise<AskedOne> {
     const { instance: key, state, seen } = instance;
-    if (instance.refused) {
-      await readStore.settle(process, key, { seen, remindAt: null });
-      return NOTHING;
-    }
+    if (instance.refused) return { ...NOTHING, settled: { instance: key, seen, remindAt: null } };
     const actions = this.nextOf(process, state, {
       now,
       instance: key,
       readUpTo: position ?? '',
       ...(process.beside !== undefined && { beside }),
     });
-    if ('code' in actions) {
-      await readStore.settle(process, key, { seen, remindAt: null, refused: actions });
-      return NOTHING;
-    }
+    if ('code' in actions) return { ...NOTHING, settled: { instance: key, seen, remindAt: null, refused: actions } };
     const answered: Record<string, StepOutcome> = {};
     let refused: InstanceRefusal | undefined;
     const moments = actions.flatMap((action) => ('remindAt' in action && action.remindAt > now ? [action.remindAt] : []));
@@ -223,8 +231,7 @@ export class ProcessRunner {
       }
       const outcome = await this.sendStep(process, key, action);
       if (outcome === 'unanswered') {
-        await readStore.settle(process, key, { seen, remindAt: now, answered });
-        return { answered: Object.keys(answered).length, waiting: true };
+        return { answered: Object.keys(answered).length, waiting: true, settled: { instance: key, seen, remindAt: now, answered } };
       }
       answered[action.step] = outcome.step;
       if (outcome.refused) {
@@ -232,13 +239,9 @@ export class ProcessRunner {
         break;
       }
     }
-    await readStore.settle(process, key, {
-      seen,
-      remindAt: refused ? null : (moments.sort()[0] ?? null),
-      answered,
-      ...(refused && { refused }),
-    });
-    return { answered: Object.keys(answered).length, waiting: false };
+    const remindAt = refused ? null : (moments.sort()[0] ?? null);
+    const settled = { instance: key, seen, remindAt, answered, ...(refused && { refused }) };
+    return { answered: Object.keys(answered).length, waiting: false, settled };
   }
 
   /** What it wants, or why it cannot say: then it waits for a person, and the others go on. */

@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Process } from '@app/event-sourcing';
 import type { Position } from '@app/event-store/port';
 import { positionFrom, rowTable, type Build } from './builds';
-import type { Connection, Database } from './database/database';
+import type { Connection, Database, Work } from './database/database';
 import type { Current } from './queries';
 import type { Registry } from './registry';
 
@@ -28,6 +28,7 @@ export interface Instance<S> {
 }
 
 export interface Settled {
+  readonly instance: string;
   /** `seen` of the instance that was asked. */
   readonly seen: Position;
   /** When to ask again; `null`: not before the next event. */
@@ -101,32 +102,41 @@ export class Instances {
   }
 
   /**
-   * Records what an instance was answered, and when to ask it again: unless an event has touched it since it was `seen`, then it is asked at once.
-   * @returns whether the moment was taken
+   * Records what instances were answered, and when to ask them again: unless an event has touched one since it was `seen`, then it is asked
+   * at once. All of them in one transaction, one after another with the folding.
+   * @returns the instances whose moment was taken
    */
-  async settle(process: Process, instance: string, { seen, remindAt, answered = {}, refused }: Settled): Promise<boolean> {
-    const settled = await this.reading(process, (build) =>
+  settle(process: Process, settlements: readonly Settled[]): Promise<ReadonlySet<string>> {
+    return this.reading(process, (build) =>
       this.db.transaction(async (trx) => {
-        const table = this.db.table(rowTable(build));
-        const serving = await sql`SELECT 1 FROM ${this.db.table('builds')} WHERE id = ${build.id} AND state = 'serving'`.execute(trx);
+        const builds = this.db.table('builds');
+        const serving = await sql`UPDATE ${builds} SET state = state WHERE id = ${build.id} AND state = 'serving' RETURNING id`.execute(
+          trx,
+        );
         if (serving.rows.length === 0) return undefined;
-        const { rows } = await sql<{ touched: Position; answered: string }>`UPDATE ${table}
-          SET attention = CASE WHEN touched = ${seen} THEN ${remindAt} ELSE attention END WHERE key = ${instance}
-          RETURNING touched, answered`.execute(trx);
-        const found = rows[0];
-        if (!found) return { taken: false };
-        if (Object.keys(answered).length > 0) {
-          const all = JSON.stringify({ ...(JSON.parse(found.answered) as object), ...answered });
-          await sql`UPDATE ${table} SET answered = ${all} WHERE key = ${instance}`.execute(trx);
-        }
-        if (refused !== undefined) {
-          const reason = refused === null ? null : JSON.stringify(refused);
-          await sql`UPDATE ${table} SET refused = ${reason} WHERE key = ${instance}`.execute(trx);
-        }
-        return { taken: found.touched === seen };
+        const taken = new Set<string>();
+        for (const settled of settlements) if (await this.settleOne(trx, build, settled)) taken.add(settled.instance);
+        return taken;
       }),
     );
-    return settled.taken;
+  }
+
+  private async settleOne(trx: Work, build: Build, { instance, seen, remindAt, answered = {}, refused }: Settled): Promise<boolean> {
+    const table = this.db.table(rowTable(build));
+    const { rows } = await sql<{ touched: Position; answered: string }>`UPDATE ${table}
+      SET attention = CASE WHEN touched = ${seen} THEN ${remindAt} ELSE attention END WHERE key = ${instance}
+      RETURNING touched, answered`.execute(trx);
+    const found = rows[0];
+    if (!found) return false;
+    if (Object.keys(answered).length > 0) {
+      const all = JSON.stringify({ ...(JSON.parse(found.answered) as object), ...answered });
+      await sql`UPDATE ${table} SET answered = ${all} WHERE key = ${instance}`.execute(trx);
+    }
+    if (refused !== undefined) {
+      const reason = refused === null ? null : JSON.stringify(refused);
+      await sql`UPDATE ${table} SET refused = ${reason} WHERE key = ${instance}`.execute(trx);
+    }
+    return found.touched === seen;
   }
 
   private reading<T>(process: Process, read: (build: Build, connection: Connection) => Promise<T | undefined>): Promise<T> {

@@ -184,12 +184,12 @@ export class ReadStore {
   }
 
   /**
-   * Records what an instance was answered and when to ask it again, unless an event has touched it since it was `seen`.
-   * @returns whether the moment was taken
+   * Records what instances were answered and when to ask them again, unless an event has touched one since it was `seen`.
+   * @returns the instances whose moment was taken
    * @throws VersionNotServing
    */
-  settle(process: Process, instance: string, settled: Settled): Promise<boolean> {
-    return this.instances.settle(process, instance, settled);
+  settle(process: Process, settlements: readonly Settled[]): Promise<ReadonlySet<string>> {
+    return this.instances.settle(process, settlements);
   }
 
   /** @throws VersionNotServing */

@@ -79,7 +79,7 @@ export class AdminController {
       const process = processes.find(({ name }) => name === fold);
       const { instance } = process ? await this.readStore.instance(process, key) : { instance: undefined };
       if (!process || !instance?.refused) return this.readStore.retry(fold, key, this.store);
-      await this.readStore.settle(process, key, { seen: instance.seen, remindAt: this.clock.now(), refused: null });
+      await this.readStore.settle(process, [{ instance: key, seen: instance.seen, remindAt: this.clock.now(), refused: null }]);
       this.processRunner.wake();
       return { fold, key, asked: 'again' };
     });

@@ -44,7 +44,7 @@ export function instancesSuite({ freshPlace }: Setting): void {
     const log = logOf(1);
     const store = await opened.with(freshPlace(), [watch]);
     await foldToEnd(store, log, [watch]);
-    await store.settle(watch, 'c1', { seen: log.end, remindAt: null });
+    await store.settle(watch, [{ instance: 'c1', seen: log.end, remindAt: null }]);
     log.append('contract-k1', ReportReceived({ month: '2024-01' }));
     await foldToEnd(store, log, [watch]);
     expect(await due(store, day(30))).toEqual([]);
@@ -58,7 +58,7 @@ export function instancesSuite({ freshPlace }: Setting): void {
     const moments = [day(9), day(5), null, day(5)];
     for (const [index, remindAt] of moments.entries()) {
       const seen = log.events[index]!.position;
-      expect(await store.settle(watch, `c${index + 1}`, { seen, remindAt })).toBe(true);
+      expect(await store.settle(watch, [{ instance: `c${index + 1}`, seen, remindAt }])).toEqual(new Set([`c${index + 1}`]));
     }
     expect(await store.nextAttention(watch)).toBe(day(5));
     expect(await due(store, day(4))).toEqual([]);
@@ -74,7 +74,7 @@ export function instancesSuite({ freshPlace }: Setting): void {
     const seen = log.end;
     log.append('case-c1', CaseRated({ rating: 1 }));
     await foldToEnd(store, log, [watch]);
-    expect(await store.settle(watch, 'c1', { seen, remindAt: day(9), answered: { 'step~1': 'accepted' } })).toBe(false);
+    expect(await store.settle(watch, [{ instance: 'c1', seen, remindAt: day(9), answered: { 'step~1': 'accepted' } }])).toEqual(new Set());
     expect(await due(store, day(1))).toEqual(['c1']);
     const { instance } = await store.instance(watch, 'c1');
     expect(instance).toMatchObject({ answered: { 'step~1': 'accepted' }, state: { ratings: 1 } });
@@ -86,8 +86,8 @@ export function instancesSuite({ freshPlace }: Setting): void {
     await foldToEnd(store, log, [watch]);
     const seen = log.events[0]!.position;
     const refused = { step: 'lapse~2', code: 'requirement-met', says: 'It was met.' };
-    await store.settle(watch, 'c1', { seen, remindAt: null, answered: { 'lapse~1': 'accepted' } });
-    await store.settle(watch, 'c1', { seen, remindAt: null, answered: { 'lapse~2': { refused: 'requirement-met' } }, refused });
+    await store.settle(watch, [{ instance: 'c1', seen, remindAt: null, answered: { 'lapse~1': 'accepted' } }]);
+    await store.settle(watch, [{ instance: 'c1', seen, remindAt: null, answered: { 'lapse~2': { refused: 'requirement-met' } }, refused }]);
     log.append('case-c1', CaseRated({ rating: 1 }));
     await foldToEnd(store, log, [watch]);
     const { instances, position } = await store.refusedInstances(watch);
@@ -95,14 +95,14 @@ export function instancesSuite({ freshPlace }: Setting): void {
     expect(instances).toMatchObject([
       { instance: 'c1', refused, attention: '', answered: { 'lapse~1': 'accepted', 'lapse~2': { refused: 'requirement-met' } } },
     ]);
-    await store.settle(watch, 'c1', { seen: log.end, remindAt: null, refused: null, answered: { 'lapse~2': 'nothing' } });
+    await store.settle(watch, [{ instance: 'c1', seen: log.end, remindAt: null, refused: null, answered: { 'lapse~2': 'nothing' } }]);
     expect((await store.refusedInstances(watch)).instances).toEqual([]);
     expect((await store.instance(watch, 'c1')).instance).toMatchObject({ answered: { 'lapse~1': 'accepted', 'lapse~2': 'nothing' } });
   });
 
   it('an instance that does not exist settles nothing', async () => {
     const store = await opened.with(freshPlace(), [watch]);
-    expect(await store.settle(watch, 'nobody', { seen: logOf(1).end, remindAt: day(1) })).toBe(false);
+    expect(await store.settle(watch, [{ instance: 'nobody', seen: logOf(1).end, remindAt: day(1) }])).toEqual(new Set());
     expect((await store.instance(watch, 'nobody')).instance).toBeUndefined();
   });
 

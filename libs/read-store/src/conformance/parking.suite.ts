@@ -145,7 +145,7 @@ export function parkingSuite({ freshPlace }: Setting): void {
     await foldToEnd(store, log, [watch], 1);
     expect((await store.dueInstances(watch, NOW)).instances.map(({ instance }) => instance)).toEqual(['c2']);
     const { instance } = await store.instance(watch, 'c1');
-    expect(await store.settle(watch, 'c1', { seen: log.events[0]!.position, remindAt: NOW })).toBe(false);
+    expect(await store.settle(watch, [{ instance: 'c1', seen: log.events[0]!.position, remindAt: NOW }])).toEqual(new Set());
     expect(instance).toMatchObject({ attention: undefined, state: { ratings: 0 } });
     expect(await store.retry(watch.name, 'c1', log)).toMatchObject({ folded: 0 });
     expect((await store.dueInstances(watch, NOW)).instances.map((one) => one.instance)).toEqual(['c2']);
