@@ -6,11 +6,14 @@ import { getMetadataStorage } from 'class-validator';
  */
 const storage = getMetadataStorage();
 const gather = storage.getTargetValidationMetadatas.bind(storage);
-const gathered = new WeakMap<object, ReturnType<typeof gather>>();
+/** By class, and for one that is nested by the name of the class that it is nested in. */
+const gathered = new WeakMap<object, Map<string, ReturnType<typeof gather>>>();
 
 storage.getTargetValidationMetadatas = (shape, schema, always, strictGroups, groups) => {
-  if (schema || always || strictGroups || groups) return gather(shape, schema, always, strictGroups, groups);
-  const known = gathered.get(shape) ?? gather(shape, schema, always, strictGroups, groups);
+  if (always || strictGroups || groups) return gather(shape, schema, always, strictGroups, groups);
+  const known = gathered.get(shape) ?? new Map<string, ReturnType<typeof gather>>();
   gathered.set(shape, known);
-  return known;
+  const rules = known.get(schema ?? '') ?? gather(shape, schema, always, strictGroups, groups);
+  known.set(schema ?? '', rules);
+  return rules;
 };
