@@ -14,6 +14,8 @@ export class Machine {
   readonly oracle = new Oracle();
   /** Whether something was done while a worker was in the middle of its work: when it was told is then a matter of chance. */
   raced = false;
+  /** When the worker had looked, and how much of what people asked for was on record then. */
+  readonly looked: { readonly now: string; readonly taken: number }[] = [];
   private workers: Worker[] = [new Worker(this.world)];
   /** Present while no worker runs: what it will find. */
   private down: Folded | undefined;
@@ -143,6 +145,8 @@ export class Machine {
       const entry = log[this.told]!;
       if (!outcomes.has(entry.meta.who)) this.oracle.record(entry);
     }
-    if (!this.down) this.oracle.look(now);
+    if (this.down) return;
+    this.oracle.look(now);
+    this.looked.push({ now, taken: this.world.taken.length });
   }
 }

@@ -36,6 +36,14 @@ export interface Told {
   readonly level?: number;
 }
 
+/** What a person asked for and the rules took. */
+export interface Taken {
+  readonly now: Instant;
+  readonly command: object;
+  readonly to: string;
+  readonly actor: Who;
+}
+
 interface Kept {
   state: unknown;
   readonly entries: Entry[];
@@ -51,6 +59,7 @@ export class World {
   readonly log: Entry[] = [];
   /** The outbox: by id, in the order in which they were told. */
   readonly told = new Map<string, Told>();
+  readonly taken: Taken[] = [];
   private readonly streams = new Map<string, Kept>();
 
   constructor(public now: Instant) {}
@@ -83,7 +92,9 @@ export class World {
   /** Sends what a person asks for; a refusal records nothing. @returns whether something was recorded */
   ask(command: object, to: string, actor: Who): boolean {
     try {
-      return this.send(command, to, actor).length > 0;
+      if (this.send(command, to, actor).length === 0) return false;
+      this.taken.push({ now: this.now, command, to, actor });
+      return true;
     } catch (error) {
       if (error instanceof Refused) return false;
       throw error;
@@ -95,6 +106,12 @@ export class World {
     const { category } = partsOfStream(name);
     const { stream } = everyFeature.find((feature) => feature.stream.category === category)!;
     this.append(stream, name, event, { who: 'u-1', role: 'administrator' });
+  }
+
+  /** Takes in what another log holds. */
+  takeIn(entry: Entry): void {
+    const { stream } = everyFeature.find((feature) => feature.stream.category === entry.meta.category)!;
+    this.keep(stream, entry);
   }
 
   /** The last event of a type on a stream. */
@@ -145,10 +162,14 @@ export class World {
       correlationId: `correlation-${at}`,
       causationId: `cause-${at}`,
     };
-    const entry = { event, meta };
+    return this.keep(stream, { event, meta });
+  }
+
+  private keep(stream: Stream<any, any>, entry: Entry): Entry {
+    const kept = this.kept(stream, entry.meta.stream);
     this.log.push(entry);
     kept.entries.push(entry);
-    kept.state = stream.evolve(kept.state, event, meta);
+    kept.state = stream.evolve(kept.state, entry.event, entry.meta);
     return entry;
   }
 }
