@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { playExample } from '../../apps/casework/src/example/player';
 import { readScript } from '../../apps/casework/src/example/script';
 import { newFolder, startInstallation, type Installation } from '../e2e/installation';
+import { alarmsSuite } from './alarms.suite';
 import { pastSuite } from './past.suite';
 
 const root = join(__dirname, '../..');
@@ -115,4 +116,13 @@ describe('the past of the example', () => {
   }, 20_000);
   afterAll(() => installation.clear());
   pastSuite(() => installation);
+});
+
+describe('the alarms of the example', () => {
+  let installation: Installation;
+  beforeAll(async () => {
+    installation = await copyOfTheExample();
+  }, 20_000);
+  afterAll(() => installation.clear());
+  alarmsSuite(() => installation);
 });
