@@ -6,8 +6,11 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { issueLocalToken } from '@app/access';
 import type { Role } from '@app/domain/roles';
+import { scripts } from '../../package.json';
 
 const MAIN = join(__dirname, '../../dist/apps/casework/src/main.js');
+/** As in `npm run start:server`. */
+const FLAGS = scripts['start:server'].split(' ').filter((word) => word.startsWith('--'));
 /** Milliseconds for which a process is watched, and how much of a core it may take and still count as idle. */
 const WATCHED = 2_000;
 const IDLE = 0.1;
@@ -31,7 +34,10 @@ export class ServerProcess {
     for (const role of ['case-lead', 'contract-manager'] as const) tokens.set(role, await issueLocalToken(folder, { role }));
     const started = performance.now();
     const environment = { CASEWORK_DATA: folder, CASEWORK_REQUESTS_PER_MINUTE: '0', CASEWORK_LOG_LEVEL: 'warn', PORT: String(port) };
-    const child = spawn(process.execPath, [MAIN], { env: { ...process.env, ...environment }, stdio: ['ignore', 'ignore', 'inherit'] });
+    const child = spawn(process.execPath, [...FLAGS, MAIN], {
+      env: { ...process.env, ...environment },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    });
     const url = `http://127.0.0.1:${port}`;
     const answered = async (): Promise<boolean> => {
       if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode}`);

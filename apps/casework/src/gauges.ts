@@ -28,8 +28,9 @@ export function registerGauges({ metrics, readStore, store, clock, freshness, ou
     },
   );
   metrics.gauge('casework_oldest_overdue_days', 'Days since the oldest requirement that is still owed was due', 'status', async () => {
-    const { rows } = await readStore.find(requirementRegister, { where: { status: { in: ['open', 'lapsed'] } }, orderBy: 'due', limit: 1 });
-    const oldest = rows[0]?.row.due;
+    // Each by itself is the first row of an index; together they would be sorted first.
+    const owed = ['open', 'lapsed'].map((status) => readStore.find(requirementRegister, { where: { status }, orderBy: 'due', limit: 1 }));
+    const oldest = (await Promise.all(owed)).flatMap(({ rows }) => rows.map(({ row }) => row.due)).sort()[0];
     const today = londonDay(clock.now());
     return { owed: oldest !== undefined && oldest < today ? daysBetween(oldest, today) : 0 };
   });

@@ -34,7 +34,7 @@ async function openShelf(options: KeysOptions): Promise<KeyShelf> {
 type Wrapped = { wrapped: Buffer | null } | undefined;
 
 function openKeyFile(path: string): KeyShelf {
-  const database = openSqlite(path, { secureDelete: true, busyTimeout: 1_000 });
+  const database = openSqlite(path, { secureDelete: true, busyTimeout: 1_000, cache: 1_024 });
   const emptyLog = (): void => {
     const [result] = database.pragma('wal_checkpoint(TRUNCATE)') as [{ busy: number }];
     if (result.busy !== 0) throw new Error('the log of the key file is in use and could not be emptied');

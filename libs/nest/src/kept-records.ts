@@ -15,7 +15,7 @@ const TABLE = 'CREATE TABLE IF NOT EXISTS';
 
 /** Kept in a file of its own (embedded). */
 export function openKeptFile(path: string): KeptRecords {
-  const database = openSqlite(path);
+  const database = openSqlite(path, { cache: 1_024 });
   database.exec(`${TABLE} kept (name TEXT PRIMARY KEY, value TEXT NOT NULL)`);
   const get = database.prepare('SELECT value FROM kept WHERE name = ?');
   const put = database.prepare('INSERT INTO kept (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value');

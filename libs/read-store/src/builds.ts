@@ -167,6 +167,7 @@ async function makeTables(db: Database, trx: Work, build: Build): Promise<void> 
   const index = (number: number): RawBuilder<unknown> => sql.id(`${rowTable(build)}_i${number}`);
   if (layout.kind === 'instance') {
     await sql`CREATE INDEX ${index(0)} ON ${table} (attention, key) WHERE attention IS NOT NULL`.execute(trx);
+    await sql`CREATE INDEX ${index(1)} ON ${table} (key) WHERE refused IS NOT NULL`.execute(trx);
   }
   if (layout.feed) {
     const changes = db.table(changeTable(build));

@@ -57,10 +57,13 @@ export class WriterThread {
   }
 }
 
+/** What the thread makes is short-lived and small. */
+const YOUNG = { maxYoungGenerationSizeMb: 4 };
+
 /** In a build the thread runs what stands beside this file; from the sources (specs) it compiles what it loads, as Jest does for itself. */
 function startThread(workerData: { file: string }): Worker {
   const entry = join(__dirname, `writer-thread${extname(__filename)}`);
-  if (extname(entry) === '.js') return new Worker(entry, { workerData });
+  if (extname(entry) === '.js') return new Worker(entry, { workerData, resourceLimits: YOUNG });
   const compile = `
     const required = require('node:module').createRequire(${JSON.stringify(entry)});
     const { transformFileSync } = required('@swc/core');

@@ -38,7 +38,7 @@ export const escalationBoard = defineProjection<EscalationRow, EscalationEvent>(
     since: 'day',
     raisedAt: 'instant',
   },
-  indexes: [['status', 'level'], ['what']],
+  indexes: [['raisedAt'], ['status', 'level'], ['what']],
   words: ['because'],
   key: (_event, { category, streamId }) => (category === 'escalation' ? streamId : undefined),
   on: {

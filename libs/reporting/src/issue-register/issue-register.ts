@@ -12,7 +12,7 @@ export const issueRegister = defineProjection<IssueRow, IssueEvent>({
   view: IssueRow,
   fields: everyFieldOf<IssueRow>()('contract', 'issue', 'area', 'status', 'raisedOn', 'what', 'answeredOn', 'answer'),
   columns: { contract: 'text', area: 'text', status: ['raised', 'answered', 'closed'], raisedOn: 'day', answeredOn: 'day' },
-  indexes: [['status', 'raisedOn'], ['contract']],
+  indexes: [['raisedOn'], ['status', 'raisedOn'], ['contract']],
   key: ({ data }, { category, streamId }) => (category === 'contract' ? `${streamId}~${data.issue}` : undefined),
   on: {
     IssueRaised: (_row, { issue, area, raisedOn, what }, { streamId }) =>

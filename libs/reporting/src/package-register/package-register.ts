@@ -57,7 +57,7 @@ export const packageRegister = defineProjection<PackageRow, PackageEvent | Deliv
     days: 'integer',
     deliveredMinutes: 'integer',
   },
-  indexes: [['partner'], ['recipient'], ['status', 'proposedOn']],
+  indexes: [['proposedOn'], ['partner'], ['recipient'], ['status', 'proposedOn']],
   key: ({ data }, { category, streamId }) => {
     if (category === 'supportPackage') return streamId;
     return 'package' in data ? data.package : undefined;

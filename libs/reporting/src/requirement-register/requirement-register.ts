@@ -31,7 +31,7 @@ export const requirementRegister = defineProjection<RequirementRow, RequirementE
     rule: 'text',
     period: 'text',
   },
-  indexes: [['status', 'due'], ['what']],
+  indexes: [['due'], ['status', 'due'], ['what']],
   words: ['says'],
   key: (_event, { category, streamId }) => (category === 'requirement' ? streamId : undefined),
   on: {

@@ -67,7 +67,7 @@ export const riskRegister = defineProjection<RiskRow, RiskEvent>({
     raisedOn: 'day',
     nextReviewOn: 'day',
   },
-  indexes: [['status', 'score'], ['status', 'nextReviewOn'], ['area']],
+  indexes: [['nextReviewOn'], ['status', 'score'], ['status', 'nextReviewOn'], ['area']],
   key: (_event, { category, streamId }) => (category === 'risk' ? streamId : undefined),
   on: {
     RiskRaised: (_row, data) => rowOf(data),

@@ -50,7 +50,7 @@ export const timeline = defineProjection<TimelineEntry, DomainEvent<string, Nami
   ),
   rows: 'entry',
   columns: { subject: 'text', type: 'text', stream: 'text', eventId: 'text', role: 'text', recordedAt: 'instant', effectiveOn: 'day' },
-  indexes: [['subject', 'effectiveOn'], ['subject', 'stream'], ['eventId']],
+  indexes: [['effectiveOn'], ['subject', 'effectiveOn'], ['subject', 'stream'], ['eventId']],
   key: (event, meta) => [meta.stream, ...subjectsNamedBy(event, meta)],
   follows: (event, meta) => subjectsFollowedFrom(event, meta).map((key) => ({ stream: meta.stream, key })),
   on: Object.fromEntries(declarations.map((declaration) => [declaration.type, lineOf(declaration)])),
