@@ -237,7 +237,7 @@ describe('awarding a grant (G2, G3, G16, G20)', () => {
       .thenRefused('day-before-programme', 'awardedOn');
     given(opened)
       .when(command({ awardedOn: '2021-09-02' }))
-      .then(granted({ awardedOn: '2021-09-02' }));
+      .thenRefused('award-before-acceptance', 'awardedOn');
     given(opened)
       .when(command({ awardedOn: '2023-04-01' }), { now: '2023-04-01' })
       .thenRefused('award-after-period', 'period');
