@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { alarmBench } from './alarm.bench';
 import { asOfBench } from './as-of.bench';
 import { commandsBench } from './commands.bench';
+import { decisionsBench } from './decisions.bench';
 import { eventStoreDbBench } from './eventstoredb.bench';
 import { flatnessBench } from './flatness.bench';
 import { httpBench } from './http.bench';
@@ -14,6 +15,7 @@ import { replayBench } from './replay.bench';
 const sections: Readonly<Record<string, (rounds: number) => Promise<void>>> = {
   'as-of': asOfBench,
   commands: commandsBench,
+  decisions: decisionsBench,
   http: httpBench,
   import: importBench,
   eventstoredb: eventStoreDbBench,

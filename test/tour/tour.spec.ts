@@ -12,7 +12,14 @@ const root = join(__dirname, '../..');
 const run = promisify(execFile);
 
 /** Pages whose commands are run as they stand, each on the example as `npm start` has left it. */
-const PAGES = ['README.md', 'docs/auditor.md', 'docs/dashboard.md', 'docs/operator.md'];
+const PAGES = [
+  'README.md',
+  'docs/auditor.md',
+  'docs/dashboard.md',
+  'docs/operator.md',
+  'docs/contract-manager.md',
+  'docs/grant-manager.md',
+];
 
 interface Step {
   /** What stands after `$ `. */
@@ -105,7 +112,7 @@ describe('pages whose commands are run', () => {
         await installation.clear();
       }
     },
-    120_000,
+    300_000,
   );
 });
 
