@@ -61,6 +61,15 @@ describe('a figure that was recorded wrongly (J7)', () => {
       .when(command({ source: council }))
       .thenRefused('timeliness-already-recorded', 'source'));
 
+  it.each([
+    { ...council, title: 'Another publication' },
+    { ...council, publisher: 'Another publisher' },
+  ])('is taken in the name of a source that is not on record, $publisher: $title', (source) =>
+    given(counted, published)
+      .when(command({ source }))
+      .then(TimelinessCorrected({ ...corrected.data, source })),
+  );
+
   it('keeps the publisher and the order of what was revised', () => {
     given(counted, revised)
       .when(command({ source: council }))

@@ -1,6 +1,6 @@
 import { make, specFor } from '@app/event-sourcing/testing';
-import { TimelinessRecorded } from '../timeliness.events';
-import { caseLead, council, counted, nowhere, oxfordshire, published, sen2 } from '../timeliness.stories';
+import { TimelinessRecorded, TimelinessRevised } from '../timeliness.events';
+import { caseLead, council, counted, nowhere, oxfordshire, published, sen2, sen2Revised } from '../timeliness.stories';
 import { timelinessStream } from '../timeliness.stream';
 import { RecordTimeliness, recordTimeliness } from './record-timeliness.command';
 
@@ -45,6 +45,32 @@ describe('recording the timeliness of EHC plans (J7, A3)', () => {
     given(counted)
       .when(asPublished('5.2', { source: council, publishedOn: '2023-03-01' }))
       .then(published));
+
+  it.each([
+    ['another publication of its publisher', { ...sen2, title: 'Another publication' }],
+    ['a publication of that title by another publisher', { ...sen2, publisher: 'Another publisher' }],
+  ])('keeps %s as a source of its own (reading 20)', (_what, other) =>
+    given(counted)
+      .when(asPublished('4.1', { source: other }))
+      .then(TimelinessRecorded({ ...year, rate: '4.1', standing: '4.0', ...source, source: other, ...judged })),
+  );
+
+  it('is nothing where it was recorded so, although it was revised since', () => {
+    const revised = TimelinessRevised({
+      ...counted.data,
+      withinTwentyWeeks: 30,
+      rate: '4.5',
+      source: sen2Revised,
+      publishedOn: '2023-06-20',
+      previousRate: '4.0',
+      revises: 0,
+      standing: '4.5',
+    });
+    given(counted, revised).when(counts()).thenNothing();
+    given(counted, revised)
+      .when(counts({ issued: 668 }))
+      .thenRefused('timeliness-already-recorded', 'source');
+  });
 
   it('keeps the two bases apart', () =>
     given(counted)
