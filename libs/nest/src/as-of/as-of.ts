@@ -83,29 +83,24 @@ export class AsOf {
     return aside;
   }
 
-  /** Folds as `folded`, and tells how each of the events that are of interest changes a row. @returns the row after all of them */
+  /** Folds as `folded`, and tells how each of the events that are of interest changes the row under a key. */
   async traced<Row extends object>(
     projection: Projection<Row>,
     events: readonly RecordedEvent[],
-    keys: readonly string[],
+    key: string,
     isOfInterest: (event: RecordedEvent) => boolean,
-    { row, changed }: Tracing<Row>,
-  ): Promise<Row | undefined> {
-    const aside = this.readStore.aside(projection, keys);
+    changed: (event: RecordedEvent, before: Row | undefined, after: Row | undefined) => void,
+  ): Promise<Aside<Row>> {
+    const aside = this.readStore.aside(projection, [key]);
     for (const [index, event] of events.entries()) {
-      const before = row(aside);
+      const before = aside.row(key);
       aside.fold([event]);
-      const after = row(aside);
+      const after = aside.row(key);
       if (before !== after && isOfInterest(event)) changed(event, before, after);
       if (index % AT_ONCE === AT_ONCE - 1) await nextTurn();
     }
-    return row(aside);
+    return aside;
   }
-}
-
-interface Tracing<Row extends object> {
-  readonly row: (aside: Aside<Row>) => Row | undefined;
-  readonly changed: (event: RecordedEvent, before: Row | undefined, after: Row | undefined) => void;
 }
 
 /** @throws Problem `as-of-not-told` */

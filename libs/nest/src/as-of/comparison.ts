@@ -2,9 +2,10 @@ import type { ReadModel } from '@app/event-sourcing';
 import type { Position, RecordedEvent } from '@app/event-store';
 import type { Listed } from '@app/read-store';
 import { keyOf, sourcesOf, type AsOf } from './as-of';
-import { differencesBetween, overlaps, type Difference } from './differences';
+import { differencesBetween, type Difference } from './differences';
 import { isBy } from './histories';
 import type { Moment } from './moment';
+import { Steps } from './steps';
 
 /** One thing at two moments, and what lies between. */
 export interface Compared<Row extends object = object> {
@@ -28,22 +29,19 @@ export async function comparedRow<Row extends object>(
   to: Moment,
 ): Promise<Compared<Row>> {
   const { projection } = model;
-  const keys = [keyOf(projection, key)];
   const { events, position } = await asOf.past(sourcesOf(model, key), to);
+  const own = keyOf(projection, key);
   const known = events.filter((event) => isBy(from, event));
-  const before = (await asOf.folded(projection, known, keys)).row(key);
-  const steps: { event: RecordedEvent; paths: readonly string[] }[] = [];
-  const after = await asOf.traced(projection, events, keys, (event) => !isBy(from, event), {
-    row: (aside) => aside.row(key),
-    changed: (event, one, other) => {
-      steps.push({ event, paths: differencesBetween(projection.view, one, other).map(({ path }) => path) });
-    },
-  });
+  const before = (await asOf.folded(projection, known, [own])).row(key);
+  const steps = new Steps();
+  const told = (event: RecordedEvent, one: Row | undefined, other: Row | undefined): void =>
+    steps.add(event, differencesBetween(projection.view, one, other));
+  const after = (await asOf.traced(projection, events, own, (event) => !isBy(from, event), told)).row(key);
   const differences = differencesBetween(projection.view, before, after).map((difference) => ({
     ...difference,
-    events: steps.flatMap(({ paths }, index) => (paths.some((path) => overlaps(path, difference.path)) ? [index] : [])),
+    events: steps.at(difference.path),
   }));
-  return { before, after, differences, events: steps.map(({ event }) => event), position };
+  return { before, after, differences, events: steps.events, position };
 }
 
 /** Entries of a subject that are there at the later moment and not at the earlier one. */

@@ -1,5 +1,5 @@
 import { Confidential, FreeText, Nested } from '@app/event-sourcing';
-import { differencesBetween, overlaps } from './differences';
+import { differencesBetween } from './differences';
 
 class Finding {
   /** Never the name of a place, although it tells them apart. */
@@ -74,18 +74,4 @@ describe('what differs between two rows (P6)', () => {
     expect(between(plan({ why: sealed('1') as never }), plan({ why: sealed('2') as never }))).toEqual([
       { path: 'why', before: ['why'], after: ['why'] },
     ]));
-});
-
-describe('two places', () => {
-  it.each([
-    ['steps[s1]', 'steps[s1]', true],
-    ['steps[s1].due', 'steps[s1]', true],
-    ['steps', 'steps[s1].due', true],
-    ['steps[s1]', 'steps[s10]', false],
-    ['step', 'steps', false],
-    ['steps[s1].due', 'steps[s1].step', false],
-  ])('%s and %s overlap: %s', (one, other, expected) => {
-    expect(overlaps(one, other)).toBe(expected);
-    expect(overlaps(other, one)).toBe(expected);
-  });
 });

@@ -19,11 +19,6 @@ export function differencesBetween(view: Shape, before: object | undefined, afte
   return found;
 }
 
-/** Whether a difference at one path is one at the other too: the same place, or one inside the other. */
-export const overlaps = (one: string, other: string): boolean => one === other || isInside(one, other) || isInside(other, one);
-
-const isInside = (inner: string, outer: string): boolean => inner.startsWith(outer) && /^[.[]/.test(inner.slice(outer.length));
-
 type Fields = Readonly<Record<string, unknown>>;
 interface At {
   readonly path: string;
@@ -49,7 +44,11 @@ function compareFields(at: At, before: Fields, after: Fields, shape: Shape | und
 }
 
 function compareLists(at: At, before: readonly unknown[], after: readonly unknown[], shape: Shape | undefined, found: Difference[]): void {
-  const name = before.length + after.length > 0 ? identityOf(before, after, shape) : undefined;
+  // Rows of one fold share what did not change: nothing has to tell those entries apart.
+  const first = before.findIndex((item, index) => item !== after[index]);
+  const shared = first === -1 ? before.length : first;
+  if (shared === before.length && shared === after.length) return;
+  const name = identityOf(before, after, shape);
   if (name === undefined) {
     if (JSON.stringify(before) !== JSON.stringify(after)) found.push({ path: at.path, before: at.before, after: at.after });
     return;

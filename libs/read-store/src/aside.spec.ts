@@ -1,0 +1,54 @@
+import type { Projection } from '@app/event-sourcing';
+import fc from 'fast-check';
+import { Aside } from './aside';
+import { areas, catalogue, register, timeline, type MemoryLog } from './conformance/fixture';
+import { histories } from './conformance/histories';
+import { replay } from './replay';
+import { SkipDecisions } from './skipping';
+
+const skipped = new SkipDecisions();
+
+/** Folded aside in stretches of a few events each. */
+function aside(fold: Projection, { events }: MemoryLog, stretch: number, keys?: readonly string[]): Aside {
+  const folded = new Aside({ fold, catalogue, skipped, keys });
+  for (let first = 0; first < events.length; first += stretch) folded.fold(events.slice(first, first + stretch));
+  return folded;
+}
+
+const identityOf = ({ key, at }: { key: string; at?: string }): string => (at === undefined ? key : `${key}@${at}`);
+
+describe('rows folded aside from any history', () => {
+  const folds: [string, Projection][] = [
+    ['one row a case', register],
+    ['rows that go and come back', areas],
+    ['entries that follow other streams', timeline],
+  ];
+
+  it.each(folds)('are byte for byte those of a replay, wherever it stops: %s', async (_what, fold) => {
+    await fc.assert(
+      fc.asyncProperty(histories({ poison: true }), fc.integer({ min: 1, max: 9 }), fc.nat(), async (log, stretch, stop) => {
+        const until = log.events.slice(0, 1 + (stop % log.events.length));
+        const expected = (await replay(fold, catalogue, log, { upTo: until.at(-1)!.position })).rows;
+        const rows = aside(fold, { events: until } as MemoryLog, stretch).rows();
+        expect(rows.map((row) => [identityOf(row), JSON.stringify(row.row)])).toEqual([...expected]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it.each(folds)('under one key are the same alone: %s', async (_what, fold) => {
+    await fc.assert(
+      fc.asyncProperty(histories({ poison: true }), fc.integer({ min: 1, max: 9 }), async (log, stretch) => {
+        for (const [identity, row] of (await replay(fold, catalogue, log)).rows) {
+          const [key] = identity.split('@') as [string];
+          const alone = aside(fold, log, stretch, [key]);
+          expect(JSON.stringify(alone.row(identity))).toBe(row);
+          expect(new Set(alone.rows().map((one) => one.key))).toEqual(new Set([key]));
+        }
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('are none under a key that nothing concerns', () => expect(aside(register, { events: [] } as never, 1).row('c1')).toBeUndefined());
+});
