@@ -18,6 +18,8 @@ const linesIn = ({ text }: Answer): Record<string, any>[] =>
     .split('\n')
     .map((line) => JSON.parse(line) as Record<string, any>);
 
+jest.setTimeout(60_000);
+
 describe('what an operator sees and does', () => {
   let installation: Installation;
   const folder = newFolder();
@@ -47,7 +49,7 @@ describe('what an operator sees and does', () => {
       for (const day of ['2019-05-01', '2020-05-01', '2021-05-01']) await rate(code, day);
     }
     await installation.automation.settled();
-  }, 60_000);
+  });
   afterAll(async () => {
     await installation.stop();
     rmSync(folder, { recursive: true, force: true });
@@ -115,7 +117,7 @@ describe('what an operator sees and does', () => {
     expect(now.rebuiltAt > (before.rebuiltAt ?? '')).toBe(true);
     const { sha256 } = (await replay(localAreaJourney, catalogue, installation.runtime.store)).checksum;
     expect((await status('?checksums=true'))[localAreaJourney.name].checksum).toBe(sha256);
-  }, 60_000);
+  });
 
   describe('an export', () => {
     it('is every event of what the history of a local area refers to, with rows and a manifest of hashes', async () => {

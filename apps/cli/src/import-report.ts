@@ -9,6 +9,7 @@ export type ImportEvent =
 export interface Announced {
   readonly layout: string;
   readonly publisher: string;
+  readonly dated: boolean;
   readonly sha256: string;
   readonly publishedOn: string;
   readonly publishedOnGiven: boolean;
@@ -45,15 +46,20 @@ export function reportLine({ line, area, what, outcome, record, column, because 
 }
 
 /** What was found, or done, in a few lines. */
-export function summaryLines({ layout, sha256, publishedOn, publishedOnGiven }: Announced, summary: Summary, rehearsal: boolean): string[] {
+export function summaryLines(
+  { layout, dated, sha256, publishedOn, publishedOnGiven }: Announced,
+  summary: Summary,
+  rehearsal: boolean,
+): string[] {
   const { rows, taken, skipped, refused, events } = summary;
   const recorded = Object.entries(events).map(([type, count]) => `${count} ${type}`);
+  const published = publishedOnGiven
+    ? `Published on ${publishedOn}`
+    : `Published on ${publishedOn}: the day of this import, as nobody said (--published-on)`;
   const taking = rehearsal ? 'would be recorded' : 'recorded';
   return [
     `${rows} rows of ${layout}, sha256 ${sha256}`,
-    publishedOnGiven
-      ? `Published on ${publishedOn}`
-      : `Published on ${publishedOn}: the day of this import, as nobody said (--published-on)`,
+    ...(dated ? [published] : []),
     `${taken} ${taking}, ${skipped} skipped, ${refused} refused`,
     recorded.length === 0 ? 'Nothing to record' : `${rehearsal ? 'Would record' : 'Recorded'} ${recorded.join(', ')}`,
   ];

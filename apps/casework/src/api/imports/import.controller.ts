@@ -96,7 +96,17 @@ export class ImportController {
       const registered = await this.registered();
       const run = new ImportRun({ path, publication, ledger, registered, registerAreas: asked.registerAreas });
       const { rehearsal, publishedOn, publishedOnGiven } = asked;
-      const announced = { kind, layout: layout.name, publisher: layout.publisher, sha256, bytes, rehearsal, publishedOn, publishedOnGiven };
+      const announced = {
+        kind,
+        layout: layout.name,
+        publisher: layout.publisher,
+        dated: layout.dated,
+        sha256,
+        bytes,
+        rehearsal,
+        publishedOn,
+        publishedOnGiven,
+      };
       void reply
         .type('application/x-ndjson; charset=utf-8')
         .send(Readable.from(lines(file, { import: { ...announced, aliases: AREA_ALIASES.version } }, run.events())));

@@ -24,7 +24,9 @@ export interface Announced {
   readonly sha256: string;
   readonly bytes: number;
   readonly rehearsal: boolean;
-  /** Day of publication that stands on every fact; whether somebody said it, or the day of the import stands for it. */
+  /** Whether its facts need the day of publication, which no row says. */
+  readonly dated: boolean;
+  /** Day of publication that stands on every fact that needs one; whether somebody said it, or the day of the import stands for it. */
   readonly publishedOn: string;
   readonly publishedOnGiven: boolean;
   /** Version of the table of aliases. */
