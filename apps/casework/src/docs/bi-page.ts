@@ -46,6 +46,7 @@ function viewPage(view: BiView, schemas: Readonly<Record<string, Schema>>): stri
 
 function meaning([, from, field]: BiColumn, row: Schema | undefined, part: Schema | undefined): string {
   if (from === 'key') return 'Key of the row';
-  const property = (from === 'row' ? row : part)?.properties?.[field as string];
-  return (property?.description ?? '').replaceAll('\n', ' ').replaceAll('|', '\\|');
+  const { description } = (from === 'row' ? row : part)?.properties?.[field as string] ?? {};
+  if (!description) throw new Error(`${String(field)} is shown to dashboards: say in a docstring what it means`);
+  return description.replaceAll('\n', ' ').replaceAll('|', '\\|');
 }

@@ -136,12 +136,15 @@ export class ContractOffer {
 
 /** An advisory contract: its money, its end, its reports and its days. One row per contract, by its number (C1 to C19). */
 export class ContractRow {
+  /** Title of the call-off (C1). */
   title!: string;
+  /** Organisation that delivers the services. */
   supplier!: string;
   /** Further references that stand on all correspondence (C20). */
   references!: string[];
   /** Local areas by their ids. */
   areas!: string[];
+  /** From the order to its end; `binding` once both have signed. */
   status!: 'placed' | 'withdrawn' | 'declined' | 'binding' | 'ended-early' | 'completed';
   @Nested(() => ContractAcceptance, { each: true }) acceptances!: ContractAcceptance[];
   /** Opaque id of the contract manager. */
@@ -151,15 +154,19 @@ export class ContractRow {
   /** Subject id of the present one. */
   professional?: string;
   orderedOn!: string;
+  /** First day of the services. */
   commencesOn!: string;
   /** Completion as agreed at first. */
   completesOn!: string;
   /** Last day as things stand. */
   endsOn!: string;
+  /** Decision point at which the Department may terminate (C4). */
   breakOn?: string;
+  /** How the decision point was answered. */
   breakAnswer?: 'continue' | 'terminate';
-  /** Whole months of extension that are used, and left (C6). */
+  /** Whole months of extension that are used (C6). */
   extensionMonths!: number;
+  /** Whole months of extension that are left (C6). */
   extensionLeft!: number;
   /** Last day for the notice of a (further) extension; absent where none is possible. */
   noticeBy?: string;
@@ -171,7 +178,9 @@ export class ContractRow {
   maximumPence!: number;
   /** Sum of the invoices that stand, approved or not. */
   invoicedPence!: number;
+  /** Sum of the approved invoices in pence, VAT apart (C3). */
   approvedPence!: number;
+  /** Sum of the paid invoices in pence, VAT apart. */
   paidPence!: number;
   /** Maximum value less what is approved. */
   remainingPence!: number;

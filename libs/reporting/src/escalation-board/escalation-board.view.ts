@@ -4,6 +4,7 @@ export class EscalationRow {
   cause!: string;
   /** Rule id that the cause goes back to. */
   rule!: string;
+  /** What happened, in a sentence of open facts. */
   because!: string;
   /** Stream that it concerns. */
   what!: string;
@@ -18,9 +19,11 @@ export class EscalationRow {
   insteadOf?: string;
   /** `information`, `departmental-intervention` or `additional-adviser-support`. */
   need!: string;
+  /** Whether whoever was told has taken it on, and how it ended. */
   status!: 'unacknowledged' | 'acknowledged' | 'resolved' | 'withdrawn';
   /** London day of the cause. */
   since!: string;
+  /** Instant at which it was raised. */
   raisedAt!: string;
   acknowledgedBy?: string;
   /** Kinds of support that were put in place (E6, A7). */

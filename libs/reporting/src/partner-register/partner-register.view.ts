@@ -20,6 +20,7 @@ export class PartnerEligibility {
   fact?: string;
   /** Of a breach: what was decided about it (G17). */
   decision?: 'terminate' | 'continue' | 'remedy';
+  /** Day by which the breach is to be remedied, where that was decided. */
   remedyBy?: string;
 }
 
@@ -49,9 +50,11 @@ export class PartnerConfirmation {
 
 /** A partner of a programme, from its first assessment on. One row per grant, by `{area}~{programme}` (G12 to G19). */
 export class PartnerRow {
+  /** Local area of the partner, by its id. */
   area!: string;
   /** Local areas that share the grant. */
   others!: string[];
+  /** Reference of the grant programme. */
   programme!: string;
   /** Application that it stands on; absent at discretion. */
   application?: string;
@@ -59,6 +62,7 @@ export class PartnerRow {
   status!: 'applicant' | 'withdrawn' | 'declined' | 'engaged' | 'terminated' | 'ended';
   /** Engaged at discretion: not watched for eligibility (G19). */
   atDiscretion!: boolean;
+  /** First day of the grant. */
   engagedOn?: string;
   /** Last day of work, where it was terminated, and last day to claim it (G17). */
   terminatedOn?: string;

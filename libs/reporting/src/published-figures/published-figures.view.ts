@@ -17,6 +17,7 @@ export class PublishedTimeliness {
 export class TimelinessYear {
   /** Calendar year. */
   year!: number;
+  /** Whether plans in the statutory exceptions are left out of the count. */
   basis!: 'no-exceptions' | 'with-exceptions';
   /** What the year goes by: the rate of the preferred source, or its marker. */
   rate!: string;
@@ -30,7 +31,9 @@ export class PublishedBalance {
   year!: string;
   /** Per cent of the year's DSG income, an exact decimal; negative is a deficit. */
   balance!: string;
+  /** Who published it. */
   publisher!: string;
+  /** London day. */
   publishedOn!: string;
   /** Whether its source is the preferred one of several (reading 20). */
   preferred!: boolean;

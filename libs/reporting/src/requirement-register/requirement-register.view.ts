@@ -4,6 +4,7 @@ export class RequirementRow {
   definition!: string;
   /** Rule id that asks for it. */
   rule!: string;
+  /** What must be done, in a sentence. */
   says!: string;
   /** Stream that it concerns. */
   what!: string;

@@ -21,15 +21,21 @@ export class RiskAssessment {
 export class RiskRow {
   /** Local area by its id. */
   area!: string;
-  /** Outcome of Annex A, contract and grant that it belongs to, where there is one. */
+  /** Outcome of Annex A that it belongs to, where there is one. */
   outcome?: string;
+  /** Contract that it belongs to, by its number, where there is one. */
   contract?: string;
+  /** Grant that it belongs to, by `{area}~{programme}`, where there is one. */
   grant?: string;
+  /** Whether it stands. */
   status!: 'open' | 'closed';
+  /** London day. */
   raisedOn!: string;
-  /** 1 to 5 each, and their product. */
+  /** 1 to 5. */
   likelihood!: number;
+  /** 1 to 5. */
   impact!: number;
+  /** Likelihood times impact, 1 to 25. */
   score!: number;
   /** Opaque id. */
   owner!: string;
@@ -38,6 +44,7 @@ export class RiskRow {
   @FreeText() summary!: string;
   /** What it needs, once it is escalated (A7). */
   needs?: string[];
+  /** London day; absent while it stands. */
   closedOn?: string;
   /** Mitigations that stand. */
   @Nested(() => RiskMitigation, { each: true }) mitigations!: RiskMitigation[];
