@@ -15,6 +15,8 @@ import {
   Freshness,
   Histories,
   ListReader,
+  liveControllers,
+  LiveLists,
   Metrics,
   Outbox,
   Presenter,
@@ -69,6 +71,7 @@ export class CaseworkModule {
           ? [
               ...commandControllers(features),
               ...readModelControllers(readModels, filterExamples),
+              ...liveControllers(readModels),
               ...comparisonControllers(readModels, [...VCU, 'auditor']),
               JourneyController,
               EventsController,
@@ -120,6 +123,7 @@ export class CaseworkModule {
           useFactory: (presenter: Presenter, shares: Shares) =>
             new ListReader(runtime.readStore, presenter, new AreaDirectory(runtime.readStore, localAreaJourney), shares, runtime.clock),
         },
+        { provide: LiveLists, useFactory: () => new LiveLists(runtime.readStore) },
         {
           provide: ProcessRunner,
           inject: [Commands],

@@ -33,6 +33,8 @@ export { collectRoutes, type KnownRoutes } from './http/known-routes';
 export { uuidV5 } from './http/request-headers';
 export { takeStreamed } from './http/streamed-body';
 export { refuseUnreadable } from './http/unreadable-request';
+export { LiveLists } from './live/live-lists';
+export { liveControllers } from './live/live-routes';
 export { clockMemory, openKeptFile, openKeptSchema, type KeptRecords } from './kept-records';
 export { Metrics } from './metrics';
 export { openKeptTablesFile, openKeptTablesSchema, type KeptTables } from './outbox/kept-tables';

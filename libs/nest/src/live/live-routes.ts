@@ -52,7 +52,13 @@ function controllerOf(model: ReadModel): Type {
         takeUntil(over),
         map((): MessageEvent => ({ comment: 'still here' }) as MessageEvent),
       );
-      return merge(news.pipe(map(messageOf), finalize(() => over.next())), signs).pipe(
+      return merge(
+        news.pipe(
+          map(messageOf),
+          finalize(() => over.next()),
+        ),
+        signs,
+      ).pipe(
         concatMap((message) => this.checked(message, request)),
         takeWhile(({ type }) => type !== 'ended', true),
       );
