@@ -77,9 +77,14 @@ export class ServerProcess {
     for (let before = this.cpu(); ;) {
       await sleep(WATCHED);
       const after = this.cpu();
-      if ((after - before) / WATCHED < IDLE) return;
+      if ((after - before) / WATCHED < IDLE && !(await this.behind())) return;
       before = after;
     }
+  }
+
+  private async behind(): Promise<boolean> {
+    const metrics = await fetch(`${this.url}/metrics`);
+    return /^casework_fold_behind\{.*\} 1$/m.test(await metrics.text());
   }
 
   /** Stops as on SIGTERM. */

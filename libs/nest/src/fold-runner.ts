@@ -18,6 +18,8 @@ export interface FoldRunnerOptions {
 const AGAIN = 250;
 const LONGEST_PAUSE = 4_000;
 const RETRY_EVERY = 30_000;
+/** Events folded in one transaction where many are waiting: a row that several of them touch is written once. */
+const BATCH = 2_000;
 
 /** Feeds every read model and process from one subscription; those that lag behind catch up first, those that changed are rebuilt beside. */
 export class FoldRunner {
@@ -164,7 +166,7 @@ export class FoldRunner {
   }
 
   private async catchUp({ names, position }: Group, target: Position | undefined, standing: Standing): Promise<void> {
-    const limit = this.options.batch ?? 1_000;
+    const limit = this.options.batch ?? BATCH;
     const page = await this.options.store.readAll(position === undefined ? { limit } : { from: position, limit: limit + 1 });
     const events = page.filter((event) => comparePositions(event.position, position) > 0 && comparePositions(event.position, target) <= 0);
     const to = events.at(-1)?.position ?? target;
@@ -174,7 +176,7 @@ export class FoldRunner {
 
   private async subscribe({ names, position }: Group, standing: Standing): Promise<void> {
     const signal = AbortSignal.any([this.stopping.signal, this.restart.signal]);
-    const maxBatch = this.options.batch ?? 1_000;
+    const maxBatch = this.options.batch ?? BATCH;
     let from = position;
     for await (const delivery of this.options.store.subscribe({ ...(from !== undefined && { after: from }), signal, maxBatch })) {
       if (delivery.position !== undefined && comparePositions(delivery.position, from) > 0) {

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { EventCatalogue } from '@app/event-sourcing';
 import { comparePositions, type Position, type RecordedEvent } from '@app/event-store/port';
@@ -40,6 +41,9 @@ export interface Folding {
   readonly skipped: SkipDecisions;
 }
 
+/** Milliseconds after which others get their turn; the driver of a file works while they wait. */
+const AT_A_STRETCH = 20;
+
 /** Folds one batch into several builds that share their checkpoint: all of it is written, or nothing. @throws CheckpointMoved */
 export async function foldBatch(
   context: Folding,
@@ -53,7 +57,12 @@ export async function foldBatch(
   return context.db.transaction(async (trx) => {
     const parked = await advance(context.db, trx, targets, stretch);
     const outcomes: FoldOutcome[] = [];
+    let begun = performance.now();
     for (const target of targets) {
+      if (performance.now() - begun > AT_A_STRETCH) {
+        await nextTurn();
+        begun = performance.now();
+      }
       outcomes.push(await foldInto(context, trx, target, decoded, stretch, parked.get(target.build.id)! > 0));
     }
     return outcomes;

@@ -20,7 +20,7 @@ import { pagesOf, type Log } from './replay';
 import type { SqlViews } from './sql-views';
 
 export interface RebuildOptions {
-  /** Events folded at a time; by default 1,000. */
+  /** Events folded at a time; by default 2,000. */
   readonly batch?: number;
   /** Stops between two batches; what was built stays and goes on when asked again. */
   readonly signal?: AbortSignal;
@@ -112,7 +112,7 @@ export class Rebuilding {
   private async fill(
     build: BuildWithProgress,
     log: Log,
-    { batch = 1_000, signal, onProgress }: RebuildOptions,
+    { batch = 2_000, signal, onProgress }: RebuildOptions,
     within: (event: RecordedEvent) => boolean = () => true,
   ): Promise<BuildWithProgress> {
     let { position } = build;

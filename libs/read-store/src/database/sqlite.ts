@@ -4,6 +4,8 @@ import { ReadStoreUnavailable } from '../errors';
 import type { Cell, Connection, Database, Upsert, Work } from './database';
 
 const MOST_STATEMENTS = 200;
+/** Pages in the write-ahead log after which they are moved into the file: many batches touch the same ones. */
+const CHECKPOINT = 8_000;
 const UNAVAILABLE = /^SQLITE_(FULL|IOERR|BUSY|CANTOPEN|READONLY|LOCKED)/;
 
 /** One file, written through one connection and read through another, so that a read never sees half a batch. */
@@ -57,6 +59,7 @@ const yieldToOthers = (): Promise<void> => new Promise((resolve) => setImmediate
 function openConnection(path: string): { connection: Connection; prepare: (text: string) => SqliteStatement } {
   const file = openSqlite(path);
   file.exec('PRAGMA synchronous=NORMAL');
+  file.exec(`PRAGMA wal_autocheckpoint=${CHECKPOINT}`);
   const statements = new Map<string, SqliteStatement>();
   const prepare = (text: string): SqliteStatement => {
     const known = statements.get(text);
