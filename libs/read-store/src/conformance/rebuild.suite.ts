@@ -118,9 +118,11 @@ export function rebuildSuite({ freshPlace }: Setting): void {
     expect((await cutOff.status())[0]!.building).toMatchObject({ version: 1, rows: 10 });
     await opened.closeAll();
     const store = await opened.with(place, [register]);
-    const progress: number[] = [];
-    await store.rebuild(register.name, log, { batch: 100, onProgress: (position) => void progress.push(Number(position)) });
-    expect(progress).toEqual([500, 600, 700, 800, 900, 1_000]);
+    const progress: [number, number][] = [];
+    expect((await store.status())[0]!.rebuiltAt).toBeUndefined();
+    await store.rebuild(register.name, log, { batch: 100, onProgress: (position, folded) => progress.push([Number(position), folded]) });
+    expect(progress).toEqual([500, 600, 700, 800, 900, 1_000].map((position) => [position, position - 400]));
+    expect((await store.status())[0]).toMatchObject({ building: undefined, rebuiltAt: expect.stringMatching(/^20\d\d-.*Z$/) });
     expect(await store.checksum(register.name)).toMatchObject((await replay(register, catalogue, log)).checksum);
   });
 
