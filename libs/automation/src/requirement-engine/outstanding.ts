@@ -9,7 +9,7 @@ import { ReleaseRequirement } from '@app/domain/requirement/release-requirement/
 import { ReopenRequirement } from '@app/domain/requirement/reopen-requirement/reopen-requirement.command';
 import { RescheduleRequirement } from '@app/domain/requirement/reschedule-requirement/reschedule-requirement.command';
 import type { Action, Moment } from '@app/event-sourcing';
-import type { Addressee, Rung } from './people';
+import { managersOf, type Addressee, type Rung } from './people';
 import type { Recorded } from './record';
 import { followingEscalation, type Cause, type Due, type Duty, type Ended, type RequirementRow } from './row';
 
@@ -189,7 +189,7 @@ function toEscalate(duty: Duty | undefined, record: Recorded, again: () => boole
   const { level, role, person, insteadOf } = addressee({
     level: starts,
     role: duty?.role ?? row.then.role,
-    assignedTo: duty?.assignedTo ?? [what],
+    assignedTo: duty?.assignedTo ?? managersOf(what),
   });
   const send = asked(RaiseEscalation, {
     cause: lapse.event,

@@ -1,6 +1,6 @@
 import * as events from '@app/domain/events';
 import type { DomainEvent, EventMeta } from '@app/event-sourcing';
-import { addressee, nobody, peopleLines, type People, type Rung } from './people';
+import { addressee, managersOf, nobody, peopleLines, type People, type Rung } from './people';
 
 const CASE = 'improvementCase-931~inspection';
 const CONTRACT = 'contract-CON_22889';
@@ -43,6 +43,15 @@ describe('who is told (E3)', () => {
       role: 'contract-manager',
       person: 'u-21',
     });
+  });
+
+  it('is the grant manager of the programme for a partner, its packages and its applications', () => {
+    const people = after(['programme-project_5369', events.GrantManagerAssigned({ manager: 'u-11', reason: 'r' })]);
+    const told = (assignedTo: readonly string[]) => addressee(people, at(1, { role: 'grant-manager', assignedTo }), DAY).person;
+    expect(told(managersOf('partner-851~project_5369'))).toBe('u-11');
+    expect(told(managersOf('partner-887~project_5369~urgent'))).toBe('u-11');
+    expect(told(managersOf('partner-851~another'))).toBeUndefined();
+    expect(managersOf('contract-CON_22889')).toEqual(['contract-CON_22889']);
   });
 
   it('is who holds the level on the day, whenever that was recorded', () => {

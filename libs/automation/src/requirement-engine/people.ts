@@ -5,6 +5,7 @@ import type {
   ContractManagerAssigned,
   CoverNamed,
   CoverWithdrawn,
+  GrantManagerAssigned,
   LevelHolderNamed,
   StandInNamed,
   StandInWithdrawn,
@@ -55,6 +56,7 @@ const back = (people: People, { corrects }: { corrects: number }, { stream }: Ev
 type PeopleEvent = EventOf<
   | typeof ContractManagerAssigned
   | typeof CaseLeadAssigned
+  | typeof GrantManagerAssigned
   | typeof LevelHolderNamed
   | typeof CoverNamed
   | typeof CoverWithdrawn
@@ -65,6 +67,7 @@ type PeopleEvent = EventOf<
 /** Everything that says who is told. */
 export const peopleLines: Required<Lines<People, PeopleEvent, People>> = {
   ContractManagerAssigned: (people, { manager }, meta) => assign(people, manager, meta),
+  GrantManagerAssigned: (people, { manager }, meta) => assign(people, manager, meta),
   CaseLeadAssigned: (people, { lead }, meta) => assign(people, lead, meta),
   LevelHolderNamed: (people, { level, person, from }) => ({
     ...people,
@@ -77,6 +80,13 @@ export const peopleLines: Required<Lines<People, PeopleEvent, People>> = {
     away(people, { absent, from, to, ...(standIn !== undefined && { cover: standIn }) }, meta),
   StandInWithdrawn: back,
 };
+
+/** Streams to which whoever answers for a grant is assigned: the programme that the partner's id names after the local area's. */
+export const managersOfGrant = (partner: string): readonly string[] => [`programme-${partner.split('~')[1]}`, `partner-${partner}`];
+
+/** Streams to which whoever answers for a thing is assigned, by the thing's own stream. */
+export const managersOf = (stream: string): readonly string[] =>
+  stream.startsWith('partner-') ? managersOfGrant(stream.slice('partner-'.length)) : [stream];
 
 /** Where an escalation starts, or goes to. */
 export interface Rung {

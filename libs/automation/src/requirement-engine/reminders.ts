@@ -2,6 +2,7 @@ import { londonInstant, type Day, type Instant } from '@app/calendar';
 import type { Action } from '@app/event-sourcing';
 import type { Telling } from '../notifications/telling';
 import { endOf, type Setting } from './outstanding';
+import { managersOf } from './people';
 import type { Recorded } from './record';
 import type { Duty } from './row';
 
@@ -29,7 +30,11 @@ export function toRemind(duty: Duty, record: Recorded | undefined, setting: Sett
 
 function reminder(duty: Duty, { id, says, due, areas }: Recorded, setting: Setting, { day, at }: { day: Day; at: Instant }): Telling {
   const { row, what } = setting;
-  const { role, person } = setting.addressee({ level: 1, role: duty.role ?? row.then.role, assignedTo: duty.assignedTo ?? [what] });
+  const { role, person } = setting.addressee({
+    level: 1,
+    role: duty.role ?? row.then.role,
+    assignedTo: duty.assignedTo ?? managersOf(what),
+  });
   const about = `requirement-${id}`;
   return {
     id: `${about}@${day}`,

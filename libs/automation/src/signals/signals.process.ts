@@ -3,7 +3,7 @@ import { RaiseEscalation } from '@app/domain/escalation/raise-escalation/raise-e
 import { SettleEscalation } from '@app/domain/escalation/settle-escalation/settle-escalation.command';
 import type { EscalationRaised, EscalationReopened, EscalationResolved, EscalationWithdrawn } from '@app/domain/events';
 import type { Action, DomainEvent, EventMeta, EventOf, Lines, Process } from '@app/event-sourcing';
-import { addressee, EVERYBODY, nobody, peopleLines, type People } from '../requirement-engine/people';
+import { addressee, EVERYBODY, managersOf, nobody, peopleLines, type People } from '../requirement-engine/people';
 import type { RecordedEscalation } from '../requirement-engine/record';
 import type { Signal, SignalRow } from './signal';
 
@@ -53,7 +53,7 @@ export function signalsProcess(rows: readonly SignalRow[]): Process<Instance, Do
   const types = new Set([...rows.flatMap(({ on }) => Object.keys(on)), ...Object.keys(escalationLines), ...Object.keys(peopleLines)]);
   return {
     name: 'signals',
-    version: 2,
+    version: 3,
     inForceFrom: '2021-09-02',
     beside: EVERYBODY,
     key: (event, meta) => {
@@ -94,7 +94,7 @@ function toRaise(
   to: string,
   { people, today }: { readonly people: People; readonly today: Day },
 ): Action | undefined {
-  const { cause, need, because, areas, since, what = stream, assignedTo = [what] } = signal;
+  const { cause, need, because, areas, since, what = stream, assignedTo = managersOf(what) } = signal;
   if (cause.effectiveOn < inForceFrom) return undefined;
   if (raised && (raised.live || raised.cause === cause.event)) return undefined;
   const { level, role, person, insteadOf } = addressee(people, { level: signal.level, role: signal.role, assignedTo }, today);

@@ -2,6 +2,7 @@ import { londonDay } from '@app/calendar';
 import type {
   ApplicationDeclined,
   ApplicationReopened,
+  ApplicationStarted,
   ApplicationWithdrawn,
   EligibilityAssessed,
   EvidenceJudged,
@@ -23,6 +24,7 @@ interface Referral {
 }
 
 interface Facts {
+  readonly programme?: string;
   readonly referrals: readonly Referral[];
   readonly endedBy?: Cause;
   readonly reopenedBy?: Cause;
@@ -53,6 +55,7 @@ function assessed(
 export const evidenceJudgement = defineWatch<
   Facts,
   EventOf<
+    | typeof ApplicationStarted
     | typeof EligibilityAssessed
     | typeof EvidenceJudged
     | typeof ApplicationWithdrawn
@@ -63,6 +66,7 @@ export const evidenceJudgement = defineWatch<
   of: 'application',
   initial: () => ({ referrals: [] }),
   on: {
+    ApplicationStarted: (facts, { programme }) => ({ ...facts, programme }),
     EligibilityAssessed: (facts, { areas }, meta) => assessed(facts, areas, meta),
     EvidenceJudged: (facts, { area, matter }, meta) => ({
       ...facts,
@@ -74,13 +78,14 @@ export const evidenceJudgement = defineWatch<
     ApplicationDeclined: (facts, _data, meta) => ({ ...facts, endedBy: causeOf(meta) }),
     ApplicationReopened: ({ endedBy: _ended, ...facts }, _data, meta) => ({ ...facts, reopenedBy: causeOf(meta) }),
   },
-  duties: ({ referrals, endedBy, reopenedBy }) =>
+  duties: ({ programme, referrals, endedBy, reopenedBy }) =>
     referrals.map((referral) => {
       const ended = referral.endedBy ?? endedBy;
       return {
         period: `${referral.area}.${referral.matter}.r${referral.revision}`,
         from: referral.by.effectiveOn,
         areas: [referral.area],
+        ...(programme !== undefined && { assignedTo: [`programme-${programme}`] }),
         due: ({ workingDays }) => workingDaysAfter(londonDay(referral.by.recordedAt), workingDays!, 'the recording of the referral'),
         imposedBy: referral.by,
         ...(referral.judgedBy && { metBy: referral.judgedBy }),

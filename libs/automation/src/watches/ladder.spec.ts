@@ -1,6 +1,9 @@
+import { endOfDay, laterBy } from '@app/calendar';
 import * as events from '@app/domain/events';
+import { example } from '@app/domain/told.testing';
 import { requirements } from '../requirements';
 import { playRequirements } from '../testing/play';
+import { begun, stories } from './stories.testing';
 
 const CONTRACT = 'contract-CON_22889';
 const HOUSE = 'installation-1';
@@ -65,6 +68,19 @@ describe('an escalation that nobody takes on (E3)', () => {
     play.record(HOUSE, holder(2, 'u-30'));
     play.until('2023-11-16');
     expect(play.last(escalation, 'EscalationRaisedToNextLevel')).toMatchObject({ level: 2, person: 'u-30' });
+  });
+});
+
+describe('what is owed under a grant', () => {
+  it.each(['quarterly-report', 'package-review', 'evidence-judgement'])('is told to its grant manager: %s', (definition) => {
+    const story = stories[definition]!;
+    const play = begun({ ...story, given: [] });
+    play.record('programme-project_5369', events.GrantManagerAssigned({ manager: 'u-11', reason: 'r' }));
+    play.record('application-bid', example(events.ApplicationStarted, { programme: 'project_5369' }));
+    for (const [stream, event] of story.given) play.record(stream, event);
+    play.until(laterBy(endOfDay(story.due), 120_000));
+    const raised = play.log.find(({ event }) => event.type === 'EscalationRaised')?.event.data;
+    expect(raised).toMatchObject({ level: 1, role: 'grant-manager', person: 'u-11' });
   });
 });
 

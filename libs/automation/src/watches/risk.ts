@@ -2,6 +2,7 @@ import type { Day } from '@app/calendar';
 import type { RiskClosed, RiskCorrected, RiskRaised, RiskReassessed, RiskReopened } from '@app/domain/events';
 import type { EventMeta, EventOf } from '@app/event-sourcing';
 import { onDay } from '../requirement-engine/due';
+import { managersOfGrant } from '../requirement-engine/people';
 import { causeOf, defineWatch, type Cause, type LevelOneRole } from '../requirement-engine/row';
 
 interface Review {
@@ -33,7 +34,7 @@ const next = (facts: Facts, dueOn: Day, meta: EventMeta): Facts => ({
 /** A risk to a contract is its manager's, one to a grant the grant manager's, any other the case lead's. */
 function about({ area, contract, grant }: { area: string; contract?: string; grant?: string }): Omit<Facts, 'reviews'> {
   if (contract !== undefined) return { area, role: 'contract-manager', assignedTo: [`contract-${contract}`] };
-  if (grant !== undefined) return { area, role: 'grant-manager', assignedTo: [`partner-${grant}`] };
+  if (grant !== undefined) return { area, role: 'grant-manager', assignedTo: managersOfGrant(grant) };
   return { area, role: 'case-lead', assignedTo: [`improvementCase-${area}~inspection`, `improvementCase-${area}~timeliness`] };
 }
 

@@ -9,12 +9,14 @@ import type {
 } from '@app/domain/events';
 import type { EventOf } from '@app/event-sourcing';
 import { workingDaysAfter } from '../requirement-engine/due';
+import { managersOfGrant } from '../requirement-engine/people';
 import { causeOf, defineWatch, type Cause } from '../requirement-engine/row';
 
 interface Proposal {
   readonly revision: number;
   readonly by: Cause;
   readonly recipient: string;
+  readonly partner: string;
   readonly answeredBy?: Cause;
   readonly endedBy?: Cause;
   readonly undoneBy?: Cause;
@@ -43,8 +45,8 @@ export const packageReview = defineWatch<
   of: 'supportPackage',
   initial: () => ({ proposals: [] }),
   on: {
-    PackageProposed: ({ proposals }, { recipient }, meta) => ({
-      proposals: [...proposals, { revision: meta.revision, by: causeOf(meta), recipient }],
+    PackageProposed: ({ proposals }, { recipient, partner }, meta) => ({
+      proposals: [...proposals, { revision: meta.revision, by: causeOf(meta), recipient, partner }],
     }),
     PackageApproved: (facts, _data, meta) => onLast(facts, (proposal) => ({ ...proposal, answeredBy: causeOf(meta) })),
     PackageReturned: (facts, _data, meta) => onLast(facts, (proposal) => ({ ...proposal, answeredBy: causeOf(meta) })),
@@ -54,10 +56,11 @@ export const packageReview = defineWatch<
       onLast(facts, ({ endedBy: _ended, ...proposal }) => ({ ...proposal, undoneBy: causeOf(meta) })),
   },
   duties: ({ proposals }) =>
-    proposals.map(({ revision, by, recipient, answeredBy, endedBy, undoneBy }) => ({
+    proposals.map(({ revision, by, recipient, partner, answeredBy, endedBy, undoneBy }) => ({
       period: `r${revision}`,
       from: by.effectiveOn,
       areas: [recipient],
+      assignedTo: managersOfGrant(partner),
       due: ({ workingDays }) => workingDaysAfter(londonDay(by.recordedAt), workingDays!, 'the recording of the proposal'),
       imposedBy: by,
       ...(answeredBy && { metBy: answeredBy }),

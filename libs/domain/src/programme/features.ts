@@ -7,6 +7,7 @@ import { AcceptAward, acceptAward } from './accept-award/accept-award.command';
 import { AddSupportOption, addSupportOption } from './add-support-option/add-support-option.command';
 import { AllotDiscretionaryFunding, allotDiscretionaryFunding } from './allot-discretionary-funding/allot-discretionary-funding.command';
 import { ApproveFurtherFunding, approveFurtherFunding } from './approve-further-funding/approve-further-funding.command';
+import { AssignGrantManager, assignGrantManager } from './assign-grant-manager/assign-grant-manager.command';
 import { AwardGrant, awardGrant } from './award-grant/award-grant.command';
 import { CloseProgramme, closeProgramme } from './close-programme/close-programme.command';
 import { ConfirmDeliveryObjectives, confirmDeliveryObjectives } from './confirm-delivery-objectives/confirm-delivery-objectives.command';
@@ -91,6 +92,11 @@ const commands = [
     ...leaders,
     rules: ['G3'],
     says: 'Extend the programme by up to one further year',
+  }),
+  feature(AssignGrantManager, stream, assignGrantManager, {
+    ...leaders,
+    rules: ['E3'],
+    says: 'Assign the grant manager of a programme and its partners',
   }),
   feature(CloseProgramme, stream, closeProgramme, { ...leaders, rules: ['G1'], says: 'Close the programme' }),
   feature(ReopenProgramme, stream, reopenProgramme, { ...leaders, rules: ['G1'], says: 'Take back a closing' }),

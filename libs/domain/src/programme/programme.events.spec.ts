@@ -23,6 +23,7 @@ describe('what the record says of a grant programme (G1, G2, G3)', () => {
       ['DeliveryObjectivesConfirmed', '2023-01-20', 'Delivered objectives of award illustrative_award confirmed: 1; outstanding: 0'],
       ['ObjectivesConfirmationWithdrawn', undefined, 'Confirmation of delivered objectives of award illustrative_award withdrawn: 1'],
       ['ProgrammeExtended', '2023-02-10', 'Programme extended from 2023-04-01 to 2024-03-31, up to £200,000.00'],
+      ['GrantManagerAssigned', undefined, 'Grant manager is u-manager-2'],
       ['ProgrammeClosed', '2023-03-31', 'Programme closed on 2023-03-31'],
       ['ProgrammeReopened', undefined, 'Programme reopened'],
     ]));

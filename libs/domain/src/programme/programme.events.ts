@@ -1,7 +1,7 @@
 import { defineEvent, FreeText, Nested, type EventsIn } from '@app/event-sourcing';
 import { londonDay } from '@app/calendar';
-import { ArrayMaxSize, Equals, IsArray, IsIn, Matches } from 'class-validator';
-import { IsCount, IsDay, IsId, IsPence, IsText } from '../fields';
+import { ArrayMaxSize, Equals, IsArray, IsIn, IsOptional, Matches } from 'class-validator';
+import { IsCount, IsDay, IsId, IsPence, IsPersonId, IsText } from '../fields';
 import { pounds } from '../money';
 import { FUNDING_PERIODS, LEGAL_BASIS, type FundingPeriod } from './grant-terms';
 import { FactsRead, IsSupportOption, JudgedEvidence, MeasuredObjective, ProgrammeParticulars } from './programme.parts.command';
@@ -217,6 +217,18 @@ class ProgrammeExtendedShape {
 export const ProgrammeExtended = defineEvent('ProgrammeExtended', ProgrammeExtendedShape, {
   effective: ({ extendedOn }) => extendedOn,
   says: ({ from, until, maximumPence }) => `Programme extended from ${from} to ${until}, up to ${pounds(maximumPence)}`,
+});
+
+class GrantManagerAssignedShape {
+  /** Opaque id of the grant manager. */
+  @IsPersonId() manager!: string;
+  /** Who it was before; absent for the first one. */
+  @IsOptional() @IsPersonId() previous?: string;
+  @FreeText() @IsText() reason!: string;
+}
+/** The Department's grant manager of the programme and its partners was assigned (E3). */
+export const GrantManagerAssigned = defineEvent('GrantManagerAssigned', GrantManagerAssignedShape, {
+  says: ({ manager }) => `Grant manager is ${manager}`,
 });
 
 class ProgrammeClosedShape {

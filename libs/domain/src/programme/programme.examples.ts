@@ -89,6 +89,7 @@ export const programmeExamples: Examples = {
       reason: 'An illustration: the measure was misread',
     },
     ExtendProgramme: { until: '2024-03-31', extendedOn: '2023-03-27', reason: 'An illustration: funding approved, objectives delivered' },
+    AssignGrantManager: { manager: 'u-grant-manager', reason: 'An illustration of an assignment' },
     CloseProgramme: { closedOn: '2025-04-01', reason: 'An illustration: every grant has ended' },
     ReopenProgramme: { reason: 'An illustration: a claim is still open' },
   }),

@@ -38,6 +38,7 @@ describe('who may do what on a grant programme (P4)', () => {
         'ApproveFurtherFunding',
         'WithdrawFurtherFunding',
         'ExtendProgramme',
+        'AssignGrantManager',
         'CloseProgramme',
         'ReopenProgramme',
       ],

@@ -7,6 +7,7 @@ import {
   DeliveryObjectivesConfirmed,
   DiscretionaryFundingAllotted,
   FurtherFundingWithdrawn,
+  GrantManagerAssigned,
   ObjectivesConfirmationWithdrawn,
   ProgrammeClosed,
   ProgrammeCorrected,
@@ -173,5 +174,12 @@ describe('an award whose objectives are delivered (G3)', () => {
     expect(isDelivered({ ...done, confirmed: ['one'] })).toBe(false);
     expect(isDelivered({ ...done, status: 'offered' })).toBe(false);
     expect(isDelivered({ ...done, objectives: [], confirmed: [] })).toBe(false);
+  });
+
+  it('is who manages its grants (E3)', () => {
+    const assigned = GrantManagerAssigned({ manager: 'u-11', reason });
+    expect(after(opened, assigned)).toEqual({ ...openedState, manager: 'u-11' });
+    const next = GrantManagerAssigned({ manager: 'u-12', previous: 'u-11', reason });
+    expect(after(opened, assigned, next).manager).toBe('u-12');
   });
 });

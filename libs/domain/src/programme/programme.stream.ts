@@ -44,6 +44,8 @@ export interface ProgrammeState {
   readonly furtherFunding?: { readonly pence: number; readonly until: Day; readonly revision: number };
   readonly extension?: { readonly from: Day; readonly until: Day; readonly maximumPence: number };
   readonly closedAt?: number;
+  /** Who manages its grants. */
+  readonly manager?: string;
 }
 
 /** What is bound in a period by awards that stand (G2). */
@@ -187,6 +189,7 @@ export const programmeStream: Stream<ProgrammeState, ProgrammeEvent> = {
     ObjectivesConfirmationWithdrawn: (state, { award, objectives }) =>
       withAward(state, award, ({ confirmed }) => ({ confirmed: confirmed.filter((objective) => !objectives.includes(objective)) })),
     ProgrammeExtended: (state, { from, until, maximumPence }) => ({ ...state, extension: { from, until, maximumPence } }),
+    GrantManagerAssigned: (state, { manager }) => ({ ...state, manager }),
     ProgrammeClosed: (state, _data, { revision }) => ({ ...state, status: 'closed', closedAt: revision }),
     ProgrammeReopened: ({ closedAt: _closedAt, ...state }) => ({ ...state, status: 'open' }),
   }),
