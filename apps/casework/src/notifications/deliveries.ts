@@ -161,12 +161,20 @@ export class Deliveries {
       this.logger.error(told, 'A notification was refused for good; it waits for a person');
       return this.note(() => outbox.park(id, this.by, code));
     }
-    const failures = kind === 'away' ? (this.resting.get(way)?.failures ?? 0) + 1 : attempts;
-    const wait = this.backOff(failures);
-    if (kind === 'away') this.resting.set(way, { failures, until: Date.now() + wait });
+    let wait = this.backOff(attempts);
+    if (kind === 'away') wait = this.rest(way);
     else this.resting.delete(way);
     this.logger.warn({ ...told, seconds: wait / 1_000 }, 'A notification did not get through; trying again');
     await this.note(() => outbox.postpone(id, this.by, code, wait));
+  }
+
+  /** Messages that were under way together and met the same silence count once. @returns milliseconds */
+  private rest(way: string): number {
+    const { failures, until } = this.resting.get(way) ?? { failures: 0, until: 0 };
+    if (until > Date.now()) return until - Date.now();
+    const wait = this.backOff(failures + 1);
+    this.resting.set(way, { failures: failures + 1, until: Date.now() + wait });
+    return wait;
   }
 
   /** Until it is noted, or this stops. */
