@@ -16,7 +16,7 @@ import { medianOf, quantile, table } from './measuring';
 const EVENTS = 20_000;
 /** Events of the largest case: half as much again as 1 M events over 150 local areas come to on average. */
 const LARGEST = 10_000;
-const ASKED = 20;
+const ASKED = 10;
 const WARMING = 3;
 
 const AREA = '931';
