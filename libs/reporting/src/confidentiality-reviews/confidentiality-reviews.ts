@@ -56,6 +56,7 @@ export const confidentialityReviews = defineProjection<ConfidentialityReviewRow,
     dueOn: 'day',
     decidedOn: 'day',
   },
+  indexes: [['dueOn']],
   words: ['title'],
   key: (event, { category, streamId }) => (category === 'contract' ? streamId : reviewedBy(event)),
   follows: (event, { stream }) => {
