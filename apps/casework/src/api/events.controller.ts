@@ -16,6 +16,8 @@ const PAGE = 100;
 @UseGuards(ActorGuard)
 @Roles(READERS)
 @Controller('v1/events')
+@ApiResponse({ status: 401, type: ProblemBody, description: 'No valid token' })
+@ApiResponse({ status: 403, type: ProblemBody, description: 'The role may not read this' })
 export class EventsController {
   constructor(
     @Inject(EVENT_STORE) private readonly store: EventStore,
@@ -31,6 +33,7 @@ export class EventsController {
   @ApiParam({ name: 'stream', example: 'improvementCase-931~inspection' })
   @ApiQuery({ name: 'from', required: false, type: Number, description: 'First revision, by default 0; at most 100 events come at a time' })
   @ApiResponse({ status: 200, type: [EventBody] })
+  @ApiResponse({ status: 400, type: ProblemBody, description: 'No revision to begin at' })
   @ApiResponse({ status: 404, type: ProblemBody, description: 'There is no such stream' })
   async stream(
     @Param('stream') stream: string,

@@ -55,6 +55,7 @@ export class ExportController {
   @ApiHeader({ name: 'Casework-Wait-For', required: false, description: 'Position of a write that the answer must hold' })
   @ApiProduces(JSON_LINES)
   @ApiResponse({ status: 200, description: 'JSON lines', schema: { type: 'string' } })
+  @ApiResponse({ status: 400, type: ProblemBody, description: 'A question that cannot be put' })
   @ApiResponse({ status: 401, type: ProblemBody, description: 'No valid token' })
   @ApiResponse({ status: 403, type: ProblemBody, description: 'The role may not read this' })
   @ApiResponse({ status: 404, type: ProblemBody, description: 'Nothing happened to such a stream' })
