@@ -6,6 +6,13 @@ export const WALL_NOW = {
   postgres: `CAST(EXTRACT(EPOCH FROM clock_timestamp()) * 1000 AS BIGINT)`,
 };
 
+/** Whether the tables are there: to make one again where another process writes is to wait for it, and it for us. */
+export const lookingForTables = ({ kind }: KeptTables): Statement => [
+  kind === 'sqlite'
+    ? `SELECT COUNT(*) AS made FROM sqlite_master WHERE name = 'messages_channel'`
+    : `SELECT COUNT(*) AS made FROM pg_indexes WHERE schemaname = 'kept' AND indexname = 'messages_channel'`,
+];
+
 /** Makes what is missing; two processes that start at once take turns. */
 export function makingTables({ kind, schema }: KeptTables): readonly Statement[] {
   const place = kind === 'sqlite' ? 'INTEGER PRIMARY KEY AUTOINCREMENT' : 'BIGSERIAL PRIMARY KEY';

@@ -206,4 +206,16 @@ describe('the outbox in the schema of the kept records of PostgreSQL (E7)', () =
     await server.end();
   });
   outboxes(() => openKeptTablesSchema(own.href));
+
+  it('is opened while another process is writing into it, and neither waits for the other', async () => {
+    const one = await Outbox.open(openKeptTablesSchema(own.href), BEGINS);
+    await one.queue(telling('t1', [email('m1')]), AT);
+    await inside.query('BEGIN');
+    await inside.query(`UPDATE kept.messages SET error = 'under way'`);
+    const other = await Outbox.open(openKeptTablesSchema(own.href), BEGINS);
+    await inside.query(`UPDATE kept.tellings SET queued_at = '${AT}'`);
+    await inside.query('COMMIT');
+    expect(await other.toldOf('escalation-a')).toMatchObject([{ error: 'under way' }]);
+    await Promise.all([one.close(), other.close()]);
+  });
 });
