@@ -125,6 +125,6 @@ describe('the worker', () => {
       expect(repeated).toBeLessThanOrEqual(8 * KILLS);
       if (process.env['NOTIFICATION_KILLS']) process.stderr.write(`${asked.length} tellings, ${repeated} repeated under their ids\n`);
     },
-    60_000 + KILLS * 20_000,
+    120_000 + KILLS * 60_000,
   );
 });
