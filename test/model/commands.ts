@@ -413,3 +413,27 @@ export function bind(world: World): void {
   ask(world, 'PlaceOrder', CONTRACT, order);
   for (const party of ['supplier', 'buyer']) ask(world, 'AcceptOrder', CONTRACT, { party, acceptedOn: '2023-10-12' });
 }
+
+/** A case in full course: inspected, opened, with an outcome, a lead, a risk, a next step and a notice. */
+export function begin(world: World): void {
+  const day = today(world);
+  const about = { area: AREA, inspection: 'i1' };
+  ask(world, 'RecordInspection', AREA, {
+    inspection: 'i1',
+    framework: '2023',
+    outcome: 'systemic-failings',
+    priorityAreas: 5,
+    visitedFrom: '2023-07-13',
+    publishedOn: '2023-09-15',
+    receivedOn: '2023-09-08',
+    source,
+  });
+  ask(world, 'OpenCase', CASE, { ...about, cause: 'inspection', openedOn: '2023-09-20', reason });
+  ask(world, 'AgreeOutcome', CASE, { outcome: 'o1', kind: 'afi', words: 'As published', measures: ['As agreed'], agreedOn: day });
+  ask(world, 'AssignCaseLead', CASE, { lead: LEAD, reason });
+  ask(world, 'AgreeNextStep', CASE, { step: 'p0', owner: 'u-7', dueOn: addDays(day, 20), what: 'Meet', agreedOn: day });
+  const risk = { area: AREA, raisedOn: day, likelihood: 3, impact: 3, owner: 'u-7', nextReviewOn: addDays(day, 30), summary: 'Seen' };
+  ask(world, 'RaiseRisk', 'k1', risk);
+  const step = { step: 's1', words: 'Done', dueOn: addDays(day, 60) };
+  ask(world, 'IssueImprovementNotice', AREA, { notice: 'n0', issuedOn: day, steps: [step], source });
+}

@@ -17,21 +17,12 @@ class Step implements fc.Command<Nothing, Machine> {
 
 const HOUR = 3_600_000;
 const chance = fc.record({ a: fc.nat(999), b: fc.nat(999) });
-const name = fc.array(fc.constantFrom(...Object.keys(asked)), { minLength: 1, maxLength: 8 });
+const name = fc.array(fc.constantFrom(...Object.keys(asked)), { minLength: 2, maxLength: 10 });
 const step = <T>(arbitrary: fc.Arbitrary<T>, says: string, does: (machine: Machine, drawn: T) => void): fc.Arbitrary<Step> =>
   arbitrary.map((drawn) => new Step(`${says}(${JSON.stringify(drawn)})`, (machine) => does(machine, drawn)));
 
-const asks = step(fc.tuple(name, chance), 'asks', (machine, [what, drawn]) => machine.asks(what, drawn));
-/** Without these little is watched: they come more often. */
-const opens = step(
-  fc.tuple(
-    fc.shuffledSubarray(['RecordInspection', 'OpenCase', 'AgreeOutcome', 'AgreeNextStep', 'RaiseRisk', 'SubmitReport'], { minLength: 6 }),
-    chance,
-  ),
-  'asks',
-  (machine, [what, drawn]) => machine.asks(what, drawn),
-);
-const acknowledges = step(chance, 'acknowledges', (machine, drawn) => machine.asks(['AcknowledgeEscalation'], drawn));
+const asks = step(fc.array(fc.tuple(name, chance), { minLength: 1, maxLength: 4 }), 'asks', (machine, askings) => machine.asks(askings));
+const acknowledges = step(chance, 'acknowledges', (machine, drawn) => machine.asks([[['AcknowledgeEscalation'], drawn]]));
 const passes = step(fc.oneof(fc.integer({ min: 1, max: 30 }), fc.integer({ min: 24, max: 24 * 70 })), 'hours pass', (machine, hours) =>
   machine.passes(hours * HOUR),
 );
@@ -49,7 +40,6 @@ export const histories = (most: number): fc.Arbitrary<Iterable<fc.Command<Nothin
   fc.commands(
     [
       ...Array.from({ length: 8 }, () => asks),
-      ...Array.from({ length: 2 }, () => opens),
       ...Array.from({ length: 3 }, () => acknowledges),
       passes,
       passes,

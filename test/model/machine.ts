@@ -1,5 +1,5 @@
 import { laterBy } from '@app/calendar';
-import { asked, bind, type Chance } from './commands';
+import { asked, begin, bind, type Chance } from './commands';
 import { Oracle } from './oracle';
 import { opening } from './scene';
 import type { Entry, World } from './world';
@@ -22,14 +22,16 @@ export class Machine {
   private earlier: Folded = nothingFolded;
   private told = 0;
 
-  constructor() {
+  /** @param begun whether the case is in full course from the start */
+  constructor(begun: boolean) {
     bind(this.world);
+    if (begun) begin(this.world);
     this.settle();
   }
 
-  /** Somebody asks for the first thing that the rules take; the worker, where one is up, answers to it. */
-  asks(names: readonly string[], chance: Chance): void {
-    if (names.some((name) => asked[name]!(this.world, chance))) this.settle();
+  /** Several people ask, each for the first thing that the rules take; the worker, where one is up, answers to each. */
+  asks(askings: readonly (readonly [names: readonly string[], chance: Chance])[]): void {
+    for (const [names, chance] of askings) if (names.some((name) => asked[name]!(this.world, chance))) this.settle();
   }
 
   /** Somebody asks for something between two commands of a worker that is at work. */

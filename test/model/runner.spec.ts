@@ -51,8 +51,8 @@ describe(`the worker on its stores, killed between a command and its note of it 
   it('leaves on record what the oracle says, nothing twice and nothing forgotten', async () => {
     const death = fc.record({ after: fc.integer({ min: 1, max: 25 }), stored: fc.boolean() });
     await fc.assert(
-      fc.asyncProperty(histories(25), fc.array(death, { minLength: 3, maxLength: 12 }), async (steps, deaths) => {
-        const machine = new Machine();
+      fc.asyncProperty(histories(25), fc.boolean(), fc.array(death, { minLength: 3, maxLength: 12 }), async (steps, begun, deaths) => {
+        const machine = new Machine(begun);
         fc.modelRun(() => ({ model: {}, real: machine }), steps);
         machine.starts();
         machine.passes(5 * DAY);
