@@ -29,9 +29,12 @@ export interface Setting {
 const asked = <T extends object>(command: new () => T, body: T): T => Object.assign(new command(), body);
 const caused = ({ eventId, correlationId }: Cause) => ({ eventId, correlationId });
 const inTime = (recordedAt: Instant, due: Due): boolean => recordedAt <= lastInstantOf(due.day);
-/** What ended a duty with that due day, where something did. */
-export const endOf = ({ ended }: Duty, due: Due): Ended | undefined =>
-  ended && (ended.lastDay === undefined || due.day > ended.lastDay) ? ended : undefined;
+/** What ended a duty with that due day first, where something did. */
+export const endOf = ({ ended = [] }: Duty, due: Due): Ended | undefined =>
+  [ended]
+    .flat()
+    .filter(({ lastDay }) => lastDay === undefined || due.day > lastDay)
+    .reduce<Ended | undefined>((first, one) => (first && first.by.recordedAt <= one.by.recordedAt ? first : one), undefined);
 const reminders = ({ remindOn }: Due) => (remindOn === undefined ? {} : { remindOn: [...remindOn] });
 
 /** What is owed and is not on record yet is imposed when its time has come. */

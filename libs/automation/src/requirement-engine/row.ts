@@ -64,7 +64,8 @@ export interface Duty {
   readonly metBy?: Cause;
   /** What undid the meeting, where something did. */
   readonly undoneBy?: Cause;
-  readonly ended?: Ended;
+  /** Of several ends the one that was recorded first counts. */
+  readonly ended?: Ended | readonly Ended[];
 }
 
 export type LevelOneRole = 'case-lead' | 'contract-manager' | 'grant-manager';

@@ -10,7 +10,7 @@ import type {
   OrderCorrected,
 } from '@app/domain/events';
 import type { EventMeta, EventOf, Lines } from '@app/event-sourcing';
-import { causeOf, type Cause, type Duty } from '../requirement-engine/row';
+import { causeOf, type Cause, type Duty, type Ended } from '../requirement-engine/row';
 
 /** From when to when a contract runs, as known now. */
 export interface Term {
@@ -85,7 +85,12 @@ export function contractsLines<S extends WithContracts>(): Lines<S, TermEvent, S
 export const termsNaming = ({ contracts }: WithContracts, area: string): readonly (readonly [string, Term])[] =>
   Object.entries(contracts).flatMap(([contract, { term }]) => (term?.areas.includes(area) ? [[contract, term] as const] : []));
 
-/** A duty that is due after the contract's last day ends with the contract. */
-export const endedWith = ({ endsOn, endSetBy }: Term): Pick<Duty, 'ended'> => ({
-  ended: { by: endSetBy, because: `The contract ends on ${endsOn}`, lastDay: endsOn },
+/** The end of the contract, for what is due after its last day. */
+export const termEnd = ({ endsOn, endSetBy }: Term): Ended => ({
+  by: endSetBy,
+  because: `The contract ends on ${endsOn}`,
+  lastDay: endsOn,
 });
+
+/** A duty that is due after the contract's last day ends with the contract. */
+export const endedWith = (term: Term): Pick<Duty, 'ended'> => ({ ended: termEnd(term) });

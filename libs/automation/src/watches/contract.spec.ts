@@ -300,6 +300,19 @@ describe('an escalation that nobody takes on (E3)', () => {
   });
 });
 
+describe('a duty whose contract is over', () => {
+  it('does not lapse because a request that had ended with the contract is cancelled afterwards (C12)', () => {
+    const played = bound().until('2023-10-20');
+    const request = { request: 'm1', requestedOn: '2023-10-20', dueOn: '2023-11-21', indicators: 'All', references: ['CON_22889'] };
+    played.record(CONTRACT, events.ManagementInformationRequested(request));
+    const decision = { areas: ['931'], decidedBy: 'u-40', references: ['CON_22889'], reason: 'Planned' };
+    const ended = { ...decision, decidedOn: '2023-10-20', endsOn: '2023-10-31', previousEnd: '2025-03-31' };
+    played.record(CONTRACT, events.ContractEndedEarly(ended));
+    played.until('2023-12-01').record(CONTRACT, events.ManagementInformationRequestCancelled({ request: 'm1', reason: 'Over' }));
+    expect(played.types('requirement-management_information~CON_22889~m1')).toEqual(['RequirementImposed', 'RequirementReleased']);
+  });
+});
+
 describe('a waiver and its withdrawal (E2)', () => {
   it('ends the escalation and brings it back', () => {
     const played = bound().until('2023-10-30');

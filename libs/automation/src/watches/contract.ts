@@ -11,7 +11,7 @@ import type {
 import type { EventOf } from '@app/event-sourcing';
 import { calendarDaysAfter, onDay, withReminders } from '../requirement-engine/due';
 import { causeOf, defineWatch, type Cause } from '../requirement-engine/row';
-import { endedWith, termLines, type TermEvent, type WithTerm } from './contract-term';
+import { endedWith, termEnd, termLines, type TermEvent, type WithTerm } from './contract-term';
 
 interface WithAnswer extends WithTerm {
   readonly answeredBy?: Cause;
@@ -125,7 +125,7 @@ export const managementInformation = defineWatch<
           due: () => onDay(dueOn, 'the day that the request names'),
           imposedBy: by,
           ...answered({ answeredBy }),
-          ...(cancelledBy ? { ended: { by: cancelledBy, because: 'The request was cancelled' } } : endedWith(term)),
+          ended: [...(cancelledBy ? [{ by: cancelledBy, because: 'The request was cancelled' }] : []), termEnd(term)],
         }))
       : [],
 });

@@ -9,7 +9,7 @@ import type {
   WorkTerminated,
 } from '@app/domain/events';
 import type { EventMeta, EventOf, Lines } from '@app/event-sourcing';
-import { causeOf, type Cause, type Duty } from '../requirement-engine/row';
+import { causeOf, type Cause, type Ended } from '../requirement-engine/row';
 
 /** From when to when a grant runs, as known now. */
 export interface Grant {
@@ -79,11 +79,13 @@ export function grantEnd(grant: Grant): { readonly day: Day; readonly by: Cause 
   return grant.endedOn ?? grant.terminatedOn ?? { day: until, by };
 }
 
-/** A duty that is due after the grant's last day ends with the grant. */
-export function endedWithGrant(grant: Grant): Pick<Duty, 'ended' | 'undoneBy'> {
-  const { day, by } = grantEnd(grant);
+/** A duty that is due after the grant's last day ends with the grant: the end that was known first, funded or set, counts. */
+export function endedWithGrant(grant: Grant): { readonly ended: readonly Ended[]; readonly undoneBy?: Cause } {
+  const { endedOn, terminatedOn, reopenedBy } = grant;
+  const { until, by } = fundedUntil(grant);
+  const ends = [{ day: until, by }, ...(endedOn ? [endedOn] : []), ...(terminatedOn ? [terminatedOn] : [])];
   return {
-    ended: { by, because: `The grant ends on ${day}`, lastDay: day },
-    ...(grant.reopenedBy && { undoneBy: grant.reopenedBy }),
+    ended: ends.map((end) => ({ by: end.by, because: `The grant ends on ${end.day}`, lastDay: end.day })),
+    ...(reopenedBy && { undoneBy: reopenedBy }),
   };
 }

@@ -155,7 +155,7 @@ export const excellenceJudgement = defineWatch<
           due: ({ workingDays }) => workingDaysAfter(londonDay(by.recordedAt), workingDays!, 'the recording of the doubt'),
           imposedBy: by,
           ...endedWithGrant(grant),
-          ...(withdrawnBy && { ended: { by: withdrawnBy, because: 'The doubt was withdrawn' } }),
+          ...(withdrawnBy && { ended: [{ by: withdrawnBy, because: 'The doubt was withdrawn' }, ...endedWithGrant(grant).ended] }),
           ...(judgedBy && { metBy: judgedBy }),
         }))
       : [],

@@ -10,8 +10,8 @@ import type {
 import type { EventMeta, EventOf } from '@app/event-sourcing';
 import { workingDaysAfter } from '../requirement-engine/due';
 import { causeOf, defineWatch, type Cause, type Duty } from '../requirement-engine/row';
-import { caseLines, casesOfAreas, endedWithCase, type CaseScopeEvent, type WithCase } from './case-scope';
-import { contractsLines, endedWith, type TermEvent, type WithContracts } from './contract-term';
+import { caseLines, casesOfAreas, type CaseScopeEvent, type WithCase } from './case-scope';
+import { contractsLines, termEnd, type TermEvent, type WithContracts } from './contract-term';
 
 interface Review {
   /** Contract whose supplier recommends; absent where there is none. */
@@ -84,8 +84,9 @@ export const progressRecommendation = defineWatch<
       const term = contract === undefined ? undefined : contracts[contract]?.term;
       if (!scope || !term) return [];
       const metBy = recommendations[id];
-      const decided = decidedBy && { ended: { by: decidedBy, because: 'VCU has decided without it' } };
-      const closed = scope.closedBy === undefined ? endedWith(term) : endedWithCase(scope);
+      const decided = decidedBy ? [{ by: decidedBy, because: 'VCU has decided without it' }] : [];
+      const closed = scope.closedBy ? [{ by: scope.closedBy, because: 'The case was closed' }] : [];
+      const undone = undoneBy ?? scope.reopenedBy;
       return [
         {
           period: id.replaceAll('~', '.'),
@@ -96,10 +97,9 @@ export const progressRecommendation = defineWatch<
           assignedTo: [`contract-${contract}`],
           due: ({ workingDays }) => workingDaysAfter(heldOn, workingDays!, 'the formal review'),
           imposedBy: by,
-          ...closed,
-          ...decided,
+          ended: [...decided, ...closed, termEnd(term)],
           ...(metBy && { metBy }),
-          ...(undoneBy && { undoneBy }),
+          ...(undone && { undoneBy: undone }),
         },
       ];
     }),
