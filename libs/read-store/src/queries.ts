@@ -1,11 +1,11 @@
 import { sql } from 'kysely';
 import type { Projection } from '@app/event-sourcing';
 import type { Position } from '@app/event-store/port';
-import { columnName, positionFrom, rowTable, type Build } from './builds';
-import type { Database } from './database/database';
+import { columnName, positionFrom, rowTable, termTable, type Build } from './builds';
+import type { Connection, Database } from './database/database';
 import { QueryRefused, VersionNotServing } from './errors';
 import { isStorableText, layoutOf, type Layout } from './layout';
-import { compileQuery, filterOf, isWhole, type Filter, type PageRow, type Query } from './query';
+import { compileQuery, filterOf, isWhole, TermConditions, type Filter, type PageRow, type Query } from './query';
 import type { Registry } from './registry';
 
 /** Everything up to here is in what was read; absent: nothing has been folded yet. */
@@ -25,6 +25,9 @@ export interface Page<Row> extends Current {
   /** For the next page; absent on the last one. */
   readonly nextCursor?: string;
 }
+
+/** Rows that are sooner read in the order that is asked than sorted. */
+const COMMON = 1_000;
 
 /** What is read of read models: every answer comes from one moment and says which. */
 export class Queries {
@@ -49,9 +52,10 @@ export class Queries {
   /** @throws QueryRefused, CursorRefused, VersionNotServing while an older version without these columns serves */
   async find<Row extends object>(projection: Projection<Row>, query: Query<Row> = {}): Promise<Page<Row>> {
     return this.registry.reading(projection.name, async (build, connection) => {
-      const { where, order, pageOrder, selected, limit, cursorAfter } = this.forServing(projection, build, () =>
-        compileQuery(this.db, build, query),
-      );
+      const terms = new TermConditions();
+      this.forServing(projection, build, () => compileQuery(this.db, build, query, terms));
+      const common = new TermConditions(await this.commonOf(build, terms, connection));
+      const { where, order, pageOrder, selected, limit, cursorAfter } = compileQuery(this.db, build, query, common);
       const { rows } = await sql<PageRow & { checkpoint: string; body: string | null }>`SELECT b.position AS checkpoint, p.*
         FROM ${this.db.table('builds')} b LEFT JOIN
           (SELECT ${selected}, body FROM ${this.db.table(rowTable(build))} WHERE ${where} ORDER BY ${order} LIMIT ${limit + 1}) p ON 1 = 1
@@ -109,6 +113,17 @@ export class Queries {
       const first = rows[0];
       return first && { values: rows.flatMap((row) => row.value ?? []), position: positionFrom(first.checkpoint) };
     });
+  }
+
+  /** Which conditions on terms so many rows meet that a page of them is soon full. */
+  private async commonOf(build: Build, { all }: TermConditions, connection: Connection): Promise<ReadonlySet<number>> {
+    const common = new Set<number>();
+    for (const [number, condition] of all.entries()) {
+      const { rows } = await sql<{ met: number }>`SELECT COUNT(*) AS met FROM (SELECT 1 FROM ${this.db.table(termTable(build))}
+        WHERE ${condition} LIMIT ${COMMON}) found`.execute(connection);
+      if (rows[0]!.met === COMMON) common.add(number);
+    }
+    return common;
   }
 
   /** A question may be right for the declared columns and too new for the tables that still serve. */

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import { columnName, identityOf, termTable, type Build } from './builds';
+import { columnName, identityOf, rowTable, termTable, type Build } from './builds';
 import { cursorFor, valuesOf, type Question } from './cursor';
 import type { Cell, Database } from './database/database';
 import { QueryRefused } from './errors';
@@ -75,8 +75,25 @@ export interface CompiledQuery {
   readonly cursorAfter: (row: PageRow) => string;
 }
 
+/**
+ * Conditions on terms, in the order in which a filter has them. A term that many rows have is looked up for each row in the order that is
+ * asked until a page is full; one that few have is found by its own index, and its rows are sorted.
+ */
+export class TermConditions {
+  readonly all: RawBuilder<unknown>[] = [];
+
+  /** `common`: which of them many rows meet. */
+  constructor(private readonly common: ReadonlySet<number> = new Set()) {}
+
+  /** @returns whether many rows meet it */
+  add(condition: RawBuilder<unknown>): boolean {
+    this.all.push(condition);
+    return this.common.has(this.all.length - 1);
+  }
+}
+
 /** @throws QueryRefused for a column that is none, a value that it cannot hold, a limit or a cursor out of order */
-export function compileQuery<Row>(db: Database, build: Build, query: Query<Row>): CompiledQuery {
+export function compileQuery<Row>(db: Database, build: Build, query: Query<Row>, terms = new TermConditions()): CompiledQuery {
   const { name, layout } = build;
   const { orderBy, direction = 'asc', limit = 50, cursor } = query;
   if (direction !== 'asc' && direction !== 'desc') throw new QueryRefused('direction', 'A list goes ascending or descending');
@@ -86,7 +103,7 @@ export function compileQuery<Row>(db: Database, build: Build, query: Query<Row>)
   const { keys = null, words = null, all = null, any = null, except = null } = query;
   const asked = query.question ?? [stable(query.where), keys, words, all, any, except];
   const question: Question = [name, asked, orderBy ?? null, direction];
-  const conditions = [filterOf(db, build, query)];
+  const conditions = [filterOf(db, build, query, terms)];
   if (cursor !== undefined) conditions.push(beyond(valuesOf(question, cursor), identity, orderBy, direction));
   const sorted = orderBy === undefined ? [] : [sql`${sql.id(columnName(orderBy))} AS sorted`];
   return {
@@ -118,33 +135,34 @@ export function filterOf<Row>(
   db: Database,
   build: Build,
   { keys, where = {}, words, all = [], any, except }: Filter<Row>,
+  terms = new TermConditions(),
 ): RawBuilder<unknown> {
   const conditions: RawBuilder<unknown>[] = [];
   if (keys) conditions.push(db.among('key', keys.filter(isStorableText)));
   for (const [name, asked] of Object.entries(where) as [string, Scalar | null | Condition | undefined][]) {
     if (asked === undefined) continue;
     const condition: Condition = asked === null ? { isNull: true } : typeof asked === 'object' ? asked : { in: [asked] };
-    if (build.layout.lists?.includes(name)) conditions.push(...listConditionsOf(db, build, name, condition));
+    if (build.layout.lists?.includes(name)) conditions.push(...listConditionsOf(db, build, name, condition, terms));
     else {
       const type = columnOf(build.layout, name);
       conditions.push(...conditionsOf(sql.id(columnName(name)), condition, (value) => valueOf(name, type, value)));
     }
   }
   for (const { begins, or } of words ?? []) {
-    const begun = wordBegins(db, build, begins);
-    conditions.push(or ? sql`(${begun} OR ${filterOf(db, build, or)})` : begun);
+    const begun = wordBegins(db, build, begins, terms);
+    conditions.push(or ? sql`(${begun} OR ${filterOf(db, build, or, terms)})` : begun);
   }
-  for (const one of all) if (!isWhole(one)) conditions.push(filterOf(db, build, one));
+  for (const one of all) if (!isWhole(one)) conditions.push(filterOf(db, build, one, terms));
   if (any)
     conditions.push(
       any.length === 0
         ? NEVER
         : sql`(${sql.join(
-            any.map((one) => sql`(${filterOf(db, build, one)})`),
+            any.map((one) => sql`(${filterOf(db, build, one, terms)})`),
             sql` OR `,
           )})`,
     );
-  if (except) conditions.push(sql`CASE WHEN ${filterOf(db, build, except)} THEN 0 ELSE 1 END = 1`);
+  if (except) conditions.push(sql`CASE WHEN ${filterOf(db, build, except, terms)} THEN 0 ELSE 1 END = 1`);
   return conditions.length === 0 ? sql`1 = 1` : sql.join(conditions, sql` AND `);
 }
 
@@ -152,30 +170,40 @@ const NEVER = sql`1 = 0`;
 /** After every word: no letter and no digit is as high. */
 const LAST = '\u{10FFFF}';
 
-function termed(db: Database, build: Build, condition: RawBuilder<unknown>): RawBuilder<unknown> {
+function termed(db: Database, build: Build, condition: RawBuilder<unknown>, terms: TermConditions): RawBuilder<unknown> {
+  if (terms.add(condition)) {
+    const same = identityOf(build.layout).map((name) => sql`${sql.id('t', name)} = ${sql.id(rowTable(build), name)}`);
+    return sql`EXISTS (SELECT 1 FROM ${db.table(termTable(build))} t WHERE ${condition} AND ${sql.join(same, sql` AND `)})`;
+  }
   const identity = sql.join(identityOf(build.layout).map((name) => sql.id(name)));
   return sql`(${identity}) IN (SELECT ${identity} FROM ${db.table(termTable(build))} WHERE ${condition})`;
 }
 
-function listConditionsOf(db: Database, build: Build, name: string, { in: values, isNull, ...others }: Condition): RawBuilder<unknown>[] {
+function listConditionsOf(
+  db: Database,
+  build: Build,
+  name: string,
+  { in: values, isNull, ...others }: Condition,
+  terms: TermConditions,
+): RawBuilder<unknown>[] {
   if (Object.values(others).some((value) => value !== undefined)) {
     throw new QueryRefused(name, `${name} is a list: it is asked for what it holds`);
   }
   const ofField = sql`field = ${name}`;
   const conditions: RawBuilder<unknown>[] = [];
   if (values) {
-    const terms = values.map((value) => valueOf(name, 'text', value));
-    conditions.push(terms.length === 0 ? NEVER : termed(db, build, sql`${ofField} AND term IN (${sql.join(terms)})`));
+    const texts = values.map((value) => valueOf(name, 'text', value));
+    conditions.push(texts.length === 0 ? NEVER : termed(db, build, sql`${ofField} AND term IN (${sql.join(texts)})`, terms));
   }
-  if (isNull !== undefined) conditions.push(isNull ? sql`NOT ${termed(db, build, ofField)}` : termed(db, build, ofField));
+  if (isNull !== undefined) conditions.push(isNull ? sql`NOT ${termed(db, build, ofField, terms)}` : termed(db, build, ofField, terms));
   return conditions;
 }
 
-function wordBegins(db: Database, build: Build, begins: string): RawBuilder<unknown> {
+function wordBegins(db: Database, build: Build, begins: string, terms: TermConditions): RawBuilder<unknown> {
   const [word, ...more] = wordsIn(begins);
   if (word === undefined || more.length > 0) throw new QueryRefused('words', 'A word is letters and digits');
   if (build.layout.words === undefined) throw new QueryRefused('words', 'Rows are not searched for words');
-  return termed(db, build, sql`field = ${WORDS} AND term >= ${word} AND term < ${word + LAST}`);
+  return termed(db, build, sql`field = ${WORDS} AND term >= ${word} AND term < ${word + LAST}`, terms);
 }
 
 function conditionsOf(column: RawBuilder<unknown>, condition: Condition, value: (value: Scalar) => Cell): RawBuilder<unknown>[] {

@@ -82,6 +82,23 @@ export function termsSuite({ freshPlace }: Setting): void {
     expect(await keysOf(store, { ...query, cursor: nextCursor! })).toEqual(['c2']);
   });
 
+  it('are found alike where a term is that of very many rows', async () => {
+    const many = new MemoryLog();
+    for (let number = 0; number < 1_010; number += 1) {
+      const area = number % 101 === 0 ? 'Portsmouth' : 'Medway';
+      many.append(`case-c${number}`, CaseOpened({ area, openedOn: `${2000 + (number % 7)}-01-01` }));
+    }
+    const store = await opened.with(freshPlace(), [directory]);
+    await foldToEnd(store, many, [directory], 500);
+    const query: Query<DirectoryRow> = { ...words('opened'), except: { where: { tags: { in: ['Medway'] } } }, orderBy: 'title', limit: 3 };
+    const first = await store.find(directory, query);
+    const rest = await store.find(directory, { ...query, limit: 100, cursor: first.nextCursor! });
+    const titles = [...first.rows, ...rest.rows].map(({ row }) => row.title);
+    expect(titles).toEqual([...titles].sort());
+    expect(titles).toHaveLength(10);
+    expect(titles.every((title) => title.startsWith('Portsmouth'))).toBe(true);
+  });
+
   it('a cursor belongs to the question in the words in which it was put', async () => {
     const store = await filled();
     const { nextCursor } = await store.find(directory, { ...words('medway'), limit: 1, question: ['medway'] });
