@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -9,6 +9,7 @@ import { openEventStoreDb } from '@app/event-store/eventstoredb';
 import { openKeptSchema } from '@app/nest';
 import { openReadStore } from '@app/read-store';
 import { catalogue } from '../../apps/casework/src/runtime';
+import { MailServer } from '../notifications/mail-server';
 import { postgresBinaries, startThrowawayCluster, type ThrowawayCluster } from '../postgres/throwaway-cluster';
 import { startProtocolDouble, type ProtocolDouble } from '../protocol-double/protocol-double';
 import { ask, untilAnswered, Writers, type Answer, type Caller } from './caller';
@@ -21,6 +22,8 @@ const GONE = Number(process.env['FAULTS_GONE'] ?? 3);
 const ROUNDS = Number(process.env['FAULTS_TWINS'] ?? 25);
 const WRITERS = 4;
 const DAY = '2021-09-02';
+/** Messages that can come again under their ids: those under way in the worker that was killed. */
+const REPEATED = 4;
 /** Milliseconds in which a caller is answered, whatever the stores do, on a machine that is busy. */
 const ANSWERED_WITHIN = 3_000;
 
@@ -38,6 +41,7 @@ describe('two processes, each with all parts, on EventStoreDB (the protocol doub
   let cluster: ThrowawayCluster;
   let environment: NodeJS.ProcessEnv;
   let servers: [ServerProcess, ServerProcess];
+  const mail = new MailServer();
   const writing: Writers[] = [];
   const tokens = new Map<string, string>();
 
@@ -76,7 +80,14 @@ describe('two processes, each with all parts, on EventStoreDB (the protocol doub
     folder = mkdtempSync(join(tmpdir(), 'casework-faults-'));
     double = await startProtocolDouble();
     cluster = (await startThrowawayCluster())!;
+    await mail.start();
+    const roles = Object.fromEntries(
+      ['case-lead', 'team-leader', 'deputy-director'].map((role) => [role, { email: `${role}@example.org` }]),
+    );
+    const told = { email: { smtp: mail.url, from: 'casework@example.org' }, roles, retry: { firstSeconds: 0.2, longestSeconds: 1 } };
+    writeFileSync(join(folder, 'notifications.json'), JSON.stringify(told));
     environment = {
+      CASEWORK_NOTIFICATIONS: join(folder, 'notifications.json'),
       CASEWORK_STORE: 'eventstoredb',
       CASEWORK_DATA: folder,
       EVENTSTORE_URL: double.url,
@@ -91,6 +102,7 @@ describe('two processes, each with all parts, on EventStoreDB (the protocol doub
   afterAll(async () => {
     for (const writers of writing) writers.abandon();
     await endServers();
+    await mail.stop();
     await double?.stop();
     await cluster?.stop();
     rmSync(folder, { recursive: true, force: true });
@@ -195,10 +207,16 @@ describe('two processes, each with all parts, on EventStoreDB (the protocol doub
     await caughtUp();
   });
 
-  it('in the end have recorded every command once, every lapse exactly once, and read what a fresh fold gives (E4, P5, P6)', async () => {
+  it('in the end have recorded every command once, every lapse exactly once, and read what a fresh fold gives, and have told everybody once (E4, E7, P5, P6)', async () => {
     const moved = await ask(caller(0, 'administrator'), 'POST', '/admin/clock/advance', { by: '5d' });
     expect(moved.status).toBe(200);
     await caughtUp();
+    for (;;) {
+      const { queued, parked } = (await ask(caller(0, 'administrator'), 'GET', '/admin/notifications')).body;
+      expect(parked).toBe(0);
+      if (queued === 0) break;
+      await pause(100);
+    }
     expect(await Promise.all(servers.map((server) => server.end('SIGTERM')))).toEqual([
       { code: 0, signal: null },
       { code: 0, signal: null },
@@ -214,6 +232,10 @@ describe('two processes, each with all parts, on EventStoreDB (the protocol doub
       );
       expect(expectLapses(log, moved.body.to)).toBeGreaterThan(10);
       await expectFreshFold(readStore, store, { atEnd: true });
+      const tellings = log.filter(({ type }) => /^Escalation(Raised|RaisedToNextLevel|NotifiedAgain)$/.test(type)).length;
+      expect(tellings).toBeGreaterThan(10);
+      expect(new Set(mail.received.map(({ id }) => id)).size).toBe(tellings);
+      expect(mail.received.length - tellings).toBeLessThanOrEqual(REPEATED);
     } finally {
       await readStore.close();
       await store.close();
