@@ -9,4 +9,4 @@ export const wordsIn = (text: string): string[] =>
       .replace(/\p{M}+/gu, '')
       .toLowerCase()
       .match(/[\p{L}\p{N}]+/gu) ?? []
-  ).map((word) => [...word].slice(0, LONGEST).join(''));
+  ).map((word) => (word.length > LONGEST ? [...word].slice(0, LONGEST).join('') : word));
