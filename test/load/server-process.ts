@@ -38,6 +38,7 @@ export class ServerProcess {
       env: { ...process.env, ...environment },
       stdio: ['ignore', 'ignore', 'inherit'],
     });
+    process.once('exit', () => child.kill('SIGKILL'));
     const url = `http://127.0.0.1:${port}`;
     const answered = async (): Promise<boolean> => {
       if (child.exitCode !== null) throw new Error(`The server ended with ${child.exitCode}`);
