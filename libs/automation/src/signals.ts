@@ -32,7 +32,7 @@ const eligibilityBreached = defineSignal<Signals, EventOf<typeof EligibilityBrea
   inForceFrom: FROM_THE_NOTICE,
   initial: () => ({}),
   on: {
-    EligibilityBreached: (signals, { area, rule, effectiveOn }, meta) => ({
+    EligibilityBreached: (signals, { area, effectiveOn }, meta) => ({
       ...signals,
       [`r${meta.revision}`]: {
         id: `r${meta.revision}`,
@@ -40,7 +40,7 @@ const eligibilityBreached = defineSignal<Signals, EventOf<typeof EligibilityBrea
         level: 3,
         role: 'grant-manager',
         need: 'departmental-intervention',
-        because: `Local area ${area} has not met ${rule} since ${effectiveOn}`,
+        because: `An eligibility rule of the grant is no longer met for local area ${area}`,
         areas: [area],
         since: effectiveOn,
       },
@@ -66,7 +66,7 @@ const decidedInsufficient = (
     level: 2,
     role: 'case-lead',
     need: 'departmental-intervention',
-    because: `VCU decided at formal review ${review} that progress in local area ${area} is not sufficient`,
+    because: `VCU decided at formal review ${review} on progress in local area ${area}: it has to be acted on`,
     areas: [area],
     since: decidedOn,
   };

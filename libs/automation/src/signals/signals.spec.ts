@@ -30,7 +30,7 @@ describe('a breach of eligibility (G16, G17)', () => {
       level: 3,
       role: 'deputy-director',
       need: 'departmental-intervention',
-      because: 'Local area 851 has not met G14 since 2022-03-01',
+      because: 'An eligibility rule of the grant is no longer met for local area 851',
       what: 'partner-851~project_5369',
       areas: ['851'],
       since: '2022-03-01',
@@ -84,7 +84,7 @@ describe('a decision that progress is not sufficient (J8)', () => {
   it('goes to the team leader; a sufficient one to nobody', () => {
     expect(decided('not-sufficient').last(escalation, 'EscalationRaised')).toMatchObject({
       level: 2,
-      because: 'VCU decided at formal review v1 that progress in local area 931 is not sufficient',
+      because: 'VCU decided at formal review v1 on progress in local area 931: it has to be acted on',
       since: '2024-02-01',
     });
     expect(decided('sufficient').streams('escalation')).toEqual([]);
