@@ -29,6 +29,8 @@ export const filterExamples: Readonly<Record<string, string>> = {
   represented: 'case-lead',
   role: 'case-lead',
   rule: 'C9',
+  settledBy: 'u-team-leader',
+  settledByRole: 'team-leader',
   stream: 'improvementCase-931~inspection',
   subject: 'localArea-931',
   supplier: 'Red Kite Solutions (SEN) Ltd',

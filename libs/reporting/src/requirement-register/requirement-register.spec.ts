@@ -66,21 +66,25 @@ const row: RequirementRow = {
 };
 const key = 'stocktake~931~inspection~2023-10-12';
 
+const found = { ...on, who: 'process:requirements', role: 'system', recordedAt: '2024-04-10T09:00:01.000Z' };
+const decided = { ...on, who: 'u-leader', role: 'team-leader', recordedAt: '2024-04-15T10:00:00.000Z' };
+const settledBy = ({ who, role, recordedAt }: typeof found) => ({ settledBy: who, settledByRole: role, settledAt: recordedAt });
+
 describe('the requirement register (E2)', () => {
   it('shows what is owed, and keeps two requirements apart', () =>
     given(
       imposed,
       recorded(RequirementImposed({ ...imposing, definition: 'deep-dive' }), { stream: other }),
-      recorded(RequirementMet(met), { stream: other }),
+      recorded(RequirementMet(met), { ...found, stream: other }),
     ).rows({
       [key]: row,
-      'deep-dive~931~inspection~2023-10-12': { ...row, definition: 'deep-dive', status: 'met', metBy: met.by },
+      'deep-dive~931~inspection~2023-10-12': { ...row, definition: 'deep-dive', status: 'met', metBy: met.by, ...settledBy(found) },
     }));
   it('knows nothing of a requirement that was never imposed', () => given(lapsed, recorded(RequirementMet(met), on)).rows({}));
   it('shows a lapse, and that it was met late', () => {
     given(imposed, lapsed).rows({ [key]: { ...row, status: 'lapsed', lapsedAt: '2024-04-12T23:01:00.000Z' } });
-    given(imposed, lapsed, recorded(RequirementMetLate({ ...met, due: '2024-04-12', daysLate: 3 }), on)).rows({
-      [key]: { ...row, status: 'met-late', lapsedAt: '2024-04-12T23:01:00.000Z', metBy: met.by },
+    given(imposed, lapsed, recorded(RequirementMetLate({ ...met, due: '2024-04-12', daysLate: 3 }), found)).rows({
+      [key]: { ...row, status: 'met-late', lapsedAt: '2024-04-12T23:01:00.000Z', metBy: met.by, ...settledBy(found) },
     });
   });
   it('shows a new due day: owed again, or lapsed still', () => {
@@ -102,28 +106,21 @@ describe('the requirement register (E2)', () => {
       [key]: { ...row, due: '2024-05-12', because: 'moved', status: 'lapsed', lapsedAt: '2024-04-12T23:01:00.000Z' },
     });
   });
-  it('shows that what met it was undone', () =>
-    given(
-      imposed,
-      recorded(RequirementMet(met), on),
-      recorded(RequirementReopened({ correction: 'improvementCase-931~inspection@5', because: 'corrected' }), on),
-    ).rows({
-      [key]: row,
+  it('shows that what met or ended it was undone, and forgets who had settled it', () => {
+    const reopened = recorded(RequirementReopened({ correction: 'improvementCase-931~inspection@5', because: 'corrected' }), on);
+    given(imposed, recorded(RequirementMet(met), found), reopened).rows({ [key]: row });
+    given(imposed, recorded(RequirementReleased({ by: 'contract-CON_22889@9', because: 'ended' }), found), reopened).rows({ [key]: row });
+  });
+  it('shows a release: what ended it, who recorded that, in which role and when (P5)', () =>
+    given(imposed, recorded(RequirementReleased({ by: 'contract-CON_22889@9', because: 'the case was closed' }), found)).rows({
+      [key]: { ...row, status: 'released', releasedBy: 'contract-CON_22889@9', ...settledBy(found) },
     }));
-  it('shows a release, a waiver and that the waiver was withdrawn', () => {
-    given(imposed, recorded(RequirementReleased({ by: 'contract-CON_22889@9', because: 'the case was closed' }), on)).rows({
-      [key]: { ...row, status: 'released' },
-    });
-    given(imposed, lapsed, recorded(RequirementWaived({ reason: 'r' }), on)).rows({
-      [key]: { ...row, status: 'waived', lapsedAt: '2024-04-12T23:01:00.000Z' },
-    });
-    given(
-      imposed,
-      lapsed,
-      recorded(RequirementWaived({ reason: 'r' }), on),
-      recorded(WaiverWithdrawn({ corrects: 2, reason: 'r' }), on),
-    ).rows({
-      [key]: { ...row, status: 'lapsed', lapsedAt: '2024-04-12T23:01:00.000Z' },
+  it('shows a waiver and which person decided it, and that the waiver was withdrawn (P5)', () => {
+    const lapse = { lapsedAt: '2024-04-12T23:01:00.000Z' };
+    const waived = recorded(RequirementWaived({ reason: 'r' }), decided);
+    given(imposed, lapsed, waived).rows({ [key]: { ...row, status: 'waived', ...lapse, ...settledBy(decided) } });
+    given(imposed, lapsed, waived, recorded(WaiverWithdrawn({ corrects: 2, reason: 'r' }), on)).rows({
+      [key]: { ...row, status: 'lapsed', ...lapse },
     });
   });
 });

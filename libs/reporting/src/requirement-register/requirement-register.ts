@@ -1,11 +1,11 @@
 import type { RequirementEvent } from '@app/domain/events';
-import { defineProjection, everyFieldOf } from '@app/event-sourcing';
+import { defineProjection, everyFieldOf, type EventMeta } from '@app/event-sourcing';
 import { RequirementRow } from './requirement-register.view';
 
-/** Every duty: due, overdue, met, met late, released, waived (E2). One row per requirement stream. */
+/** Every duty: due, overdue, met, met late, released, waived, and by whom (E2, P5). One row per requirement stream. */
 export const requirementRegister = defineProjection<RequirementRow, RequirementEvent>({
   name: 'requirement-register',
-  version: 1,
+  version: 2,
   view: RequirementRow,
   fields: everyFieldOf<RequirementRow>()(
     'definition',
@@ -19,6 +19,10 @@ export const requirementRegister = defineProjection<RequirementRow, RequirementE
     'because',
     'imposedBy',
     'metBy',
+    'releasedBy',
+    'settledBy',
+    'settledByRole',
+    'settledAt',
     'lapsedAt',
   ),
   feed: true,
@@ -30,6 +34,8 @@ export const requirementRegister = defineProjection<RequirementRow, RequirementE
     due: 'day',
     rule: 'text',
     period: 'text',
+    settledBy: 'text',
+    settledByRole: 'text',
   },
   indexes: [['due'], ['status', 'due'], ['what']],
   words: ['says'],
@@ -47,17 +53,20 @@ export const requirementRegister = defineProjection<RequirementRow, RequirementE
       because,
       imposedBy: imposedBy.event,
     }),
-    RequirementMet: (row, { by }) => row && { ...row, status: 'met', metBy: by },
-    RequirementMetLate: (row, { by }) => row && { ...row, status: 'met-late', metBy: by },
+    RequirementMet: (row, { by }, meta) => row && { ...row, status: 'met', metBy: by, ...settled(meta) },
+    RequirementMetLate: (row, { by }, meta) => row && { ...row, status: 'met-late', metBy: by, ...settled(meta) },
     RequirementLapsed: (row, { judgedAt }) => row && { ...row, status: 'lapsed', lapsedAt: judgedAt },
     RequirementRescheduled: (row, { due, because, stillLapsed }) => row && owedAgain({ ...row, due, because }, stillLapsed),
     RequirementReopened: (row) => row && owedAgain(row, row.lapsedAt !== undefined),
-    RequirementReleased: (row) => row && { ...row, status: 'released' },
-    RequirementWaived: (row) => row && { ...row, status: 'waived' },
+    RequirementReleased: (row, { by }, meta) => row && { ...row, status: 'released', releasedBy: by, ...settled(meta) },
+    RequirementWaived: (row, _data, meta) => row && { ...row, status: 'waived', ...settled(meta) },
     WaiverWithdrawn: (row) => row && owedAgain(row, row.lapsedAt !== undefined),
   },
 });
 
-function owedAgain({ metBy: _metBy, lapsedAt, ...row }: RequirementRow, lapsed: boolean): RequirementRow {
+const settled = ({ who, role, recordedAt }: EventMeta) => ({ settledBy: who, settledByRole: role, settledAt: recordedAt });
+
+function owedAgain(settledRow: RequirementRow, lapsed: boolean): RequirementRow {
+  const { metBy: _met, releasedBy: _released, settledBy: _who, settledByRole: _role, settledAt: _at, lapsedAt, ...row } = settledRow;
   return lapsed && lapsedAt !== undefined ? { ...row, status: 'lapsed', lapsedAt } : { ...row, status: 'open' };
 }

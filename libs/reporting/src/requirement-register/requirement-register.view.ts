@@ -22,6 +22,17 @@ export class RequirementRow {
   imposedBy!: string;
   /** Event that met it, `stream@revision`. */
   metBy?: string;
+  /** Event that ended what it served, `stream@revision`; where it was released. */
+  releasedBy?: string;
+  /**
+   * Who recorded that it is no longer owed, as an opaque id: a person where it was waived, `process:requirements` where automation
+   * found what met or ended it; who recorded that stands in the event that `metBy` or `releasedBy` names (P5).
+   */
+  settledBy?: string;
+  /** In which role. */
+  settledByRole?: string;
+  /** Instant at which that was recorded. */
+  settledAt?: string;
   /** Instant at which the lapse was judged. */
   lapsedAt?: string;
 }
