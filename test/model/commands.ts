@@ -114,10 +114,18 @@ export const asked: Readonly<Record<string, Asking>> = Object.fromEntries([
     dueOn: addDays(today(world), b % 60),
     indicators: 'All',
   })),
-  onContract('ProvideManagementInformation', (world, { a }) => ({ request: `m${a % 4}`, providedOn: today(world), information: 'All' })),
+  onContract('ProvideManagementInformation', (world, { a, b }) => ({
+    request: `m${a % 4}`,
+    providedOn: ago(world, b % 9),
+    information: 'All',
+  })),
   onContract('CancelManagementInformationRequest', (_world, { a }) => ({ request: `m${a % 4}`, reason })),
   onContract('AnswerBreak', (_world, { a }) => ({ answer: among(['continue', 'continue', 'terminate'], a), decidedBy: 'u-40', reason })),
-  onContract('SubmitReport', (world, { a }) => ({ period: monthOf(world, a % 3), submittedOn: today(world), sections: [section] })),
+  onContract('SubmitReport', (world, { a, b }) => ({
+    period: monthOf(world, a % 3),
+    submittedOn: ago(world, b % 12),
+    sections: [section],
+  })),
   onContract('ReturnReport', (world, { a }) => ({ period: monthOf(world, a % 3), reason })),
   onContract('EndContractEarly', (world, { a, b }) => ({
     decidedOn: ago(world, a % 5),
@@ -127,10 +135,10 @@ export const asked: Readonly<Record<string, Asking>> = Object.fromEntries([
   })),
   onContract('WithdrawEarlyEnd', () => ({ reason })),
   onContract('DecideConfidentiality', () => ({ staysConfidential: ['employment'], reason })),
-  onContract('RecommendProgress', (world, { a }) => ({
+  onContract('RecommendProgress', (world, { a, b }) => ({
     review: `v${a % 3}`,
     area: AREA,
-    recommendedOn: today(world),
+    recommendedOn: ago(world, b % 6),
     sufficient: false,
     reason,
   })),
@@ -210,7 +218,7 @@ export const asked: Readonly<Record<string, Asking>> = Object.fromEntries([
     corrects: revision(world, `improvementCase-${CASE}`, 'OutcomeAchieved'),
     reason,
   })),
-  onCase('SubmitActionPlan', (world, { a }) => ({ inspection: among(INSPECTIONS, a), to: ['ofsted'], submittedOn: today(world) })),
+  onCase('SubmitActionPlan', (world, { a, b }) => ({ inspection: among(INSPECTIONS, a), to: ['ofsted'], submittedOn: ago(world, b % 9) })),
   onCase('WithdrawActionPlan', (world, { a }) => ({
     inspection: among(INSPECTIONS, a),
     corrects: revision(world, `improvementCase-${CASE}`, ...SUBMITTED),
@@ -276,7 +284,7 @@ export const asked: Readonly<Record<string, Asking>> = Object.fromEntries([
     dueOn: addDays(today(world), (b % 50) - 10),
     reason,
   })),
-  onCase('CompleteNextStep', (world, { a }) => ({ step: `p${a % 5}`, completedOn: today(world), reason })),
+  onCase('CompleteNextStep', (world, { a, b }) => ({ step: `p${a % 5}`, completedOn: ago(world, b % 15), reason })),
   onCase('CancelNextStep', (_world, { a }) => ({ step: `p${a % 5}`, reason })),
   onCase('ReopenNextStep', (world, { a }) => ({
     step: `p${a % 5}`,
@@ -334,7 +342,7 @@ export const asked: Readonly<Record<string, Asking>> = Object.fromEntries([
     reason,
   })),
   onRisk('ReassessRisk', (world, { b }) => ({
-    reassessedOn: today(world),
+    reassessedOn: ago(world, b % 7),
     likelihood: 2,
     impact: 2,
     nextReviewOn: addDays(today(world), (b % 45) + 1),
@@ -347,9 +355,9 @@ export const asked: Readonly<Record<string, Asking>> = Object.fromEntries([
     reason,
   })),
 
-  onGrant('SubmitQuarterlyReport', (world, { a }) => ({
+  onGrant('SubmitQuarterlyReport', (world, { a, b }) => ({
     quarter: addMonths(startOfQuarter(today(world)), -3 * (a % 3)),
-    submittedOn: today(world),
+    submittedOn: ago(world, b % 12),
     progress: 'Some',
     performance: 'Some',
     impact: 'Some',

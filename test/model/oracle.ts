@@ -30,7 +30,7 @@ export interface Escalated {
 interface Requirement extends Known {
   lapsed: boolean;
   waivedFrom?: boolean;
-  met?: string;
+  met?: Fact;
   /** Comes anew each time that it comes to be owed too late. */
   cause?: string;
 }
@@ -124,8 +124,8 @@ export class Oracle {
     }
     if (known.status === 'waived') return;
     if (known.status === 'released' && ended && (known.lapsed || inTime(ended))) return;
-    const owedAgain = known.status === 'released' || (known.met !== undefined && known.met !== met?.event);
-    known.met = met?.event;
+    const owedAgain = known.status === 'released' || (known.met !== undefined && known.met.event !== met?.event);
+    known.met = met;
     known.due = due;
     if (inTime(met)) Object.assign(known, { status: 'met', lapsed: false });
     else if (inTime(ended)) Object.assign(known, { status: 'released', met: undefined });
@@ -155,7 +155,7 @@ export class Oracle {
       this.raise(id, known.cause, this.levelOf(duty, now), now);
     const escalation = this.escalations.get(id);
     if (isLive(escalation) && !escalation.byHand && known.status !== 'lapsed')
-      this.end(escalation, known.status === 'met-late' ? 'resolved' : 'withdrawn');
+      this.end(escalation, known.status === 'met-late' && known.met!.on > known.due ? 'resolved' : 'withdrawn');
   }
 
   private levelOf({ level, series, from, lead }: Owed, now: string): number {

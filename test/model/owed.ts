@@ -14,6 +14,8 @@ import type { Entry } from './world';
 /** Something on record, and since when. */
 export interface Fact {
   readonly at: string;
+  /** Day on which it was so. */
+  readonly on: Day;
   readonly event: string;
 }
 
@@ -33,7 +35,7 @@ export interface Owed {
 }
 
 type Data = any;
-const fact = ({ meta }: Entry): Fact => ({ at: meta.recordedAt, event: `${meta.stream}@${meta.revision}` });
+const fact = ({ meta }: Entry): Fact => ({ at: meta.recordedAt, on: meta.effectiveOn, event: `${meta.stream}@${meta.revision}` });
 const first = (...facts: (Fact | undefined)[]): Fact | undefined =>
   facts.filter((one) => one !== undefined).sort((a, b) => (a.at < b.at ? -1 : 1))[0];
 const workingDays = (day: Day, count: number): Day => addWorkingDays(day, count).day;
@@ -69,7 +71,7 @@ function stretches(base: Day, occurrences: readonly { day: Day; by: Fact }[]): {
   const found: { from: Day; met?: Fact }[] = [{ from: base }];
   for (const { day, by } of occurrences) {
     if (day <= found.at(-1)!.from) continue;
-    found.at(-1)!.met = by;
+    found.at(-1)!.met = { ...by, on: day };
     found.push({ from: day });
   }
   return found;

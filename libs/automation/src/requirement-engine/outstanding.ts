@@ -82,9 +82,7 @@ export function toReconcile(duty: Duty | undefined, record: Recorded, again: () 
   switch (record.status) {
     case 'met':
     case 'met-late':
-      return (
-        (duty && toReopenMet(duty, record, setting)) ?? toSettle(record, setting, record.status === 'met' ? 'met-in-time' : 'met-late')
-      );
+      return (duty && toReopenMet(duty, record, setting)) ?? toSettle(record, setting, howMet(record));
     case 'released':
       return (duty && toReopenReleased(duty, record, setting)) ?? toSettle(record, setting, 'released');
     case 'waived':
@@ -94,6 +92,12 @@ export function toReconcile(duty: Duty | undefined, record: Recorded, again: () 
     case 'lapsed':
       return toAnswerLapsed(duty, record, again, setting);
   }
+}
+
+/** Done by its due day and recorded after it, nothing was wrong but the record (E2). */
+function howMet({ status, met, due }: Recorded): 'met-in-time' | 'done-in-time' | 'met-late' {
+  if (status === 'met') return 'met-in-time';
+  return met !== undefined && met.effectiveOn <= due ? 'done-in-time' : 'met-late';
 }
 
 function toAnswerOpen(duty: Duty | undefined, record: Recorded, setting: Setting): Action | undefined {

@@ -62,7 +62,7 @@ export interface Recorded {
   readonly lapse?: Cause;
   /** Whether it was past already when it was imposed. */
   readonly pastWhenImposed?: boolean;
-  readonly met?: { readonly by: string; readonly recordedAt: Instant };
+  readonly met?: { readonly by: string; readonly recordedAt: Instant; readonly effectiveOn: Day };
   /** Its last event, and the revision of that. */
   readonly last: Cause;
   readonly revision: number;
@@ -111,8 +111,10 @@ export const recordLines: Required<Lines<Entry, RequirementEvent | EscalationEve
     last: causeOf(meta),
     revision: meta.revision,
   }),
-  RequirementMet: (record, { by, recordedAt }, meta) => step(record, meta, { status: 'met', lapsed: false, met: { by, recordedAt } }),
-  RequirementMetLate: (record, { by, recordedAt }, meta) => step(record, meta, { status: 'met-late', met: { by, recordedAt } }),
+  RequirementMet: (record, { by, recordedAt, effectiveOn }, meta) =>
+    step(record, meta, { status: 'met', lapsed: false, met: { by, recordedAt, effectiveOn } }),
+  RequirementMetLate: (record, { by, recordedAt, effectiveOn }, meta) =>
+    step(record, meta, { status: 'met-late', met: { by, recordedAt, effectiveOn } }),
   RequirementLapsed: (record, { pastWhenImposed }, meta) =>
     step(record, meta, { status: 'lapsed', lapsed: true, lapse: causeOf(meta), pastWhenImposed }),
   RequirementRescheduled: (record, { due, dueMoment, stillLapsed }, meta) => owed(record, meta, { due, dueMoment, lapsed: stillLapsed }),

@@ -84,7 +84,7 @@ export function requirementsProcess(rows: readonly RequirementRow[]): Process<In
 
   return {
     name: 'requirements',
-    version: 3,
+    version: 4,
     inForceFrom: '2021-09-02',
     beside: EVERYBODY,
     key,

@@ -50,7 +50,7 @@ describe('the duties of CON_22889 once both have accepted', () => {
     expect(late.types(quality)).toEqual(['RequirementImposed']);
     late.until('2023-10-26T23:00:59.999Z');
     expect(late.types(quality)).toEqual(['RequirementImposed', 'RequirementLapsed', 'RequirementMetLate']);
-    expect(late.types(quality.replace('requirement', 'escalation'))).toEqual(['EscalationRaised', 'EscalationResolved']);
+    expect(late.types(quality.replace('requirement', 'escalation'))).toEqual(['EscalationRaised', 'EscalationWithdrawn']);
   });
 
   it('imposes a report for 12 to 31 Oct 2023, then for each calendar month as it begins, each due ten days after its end (C9)', () => {
@@ -278,7 +278,7 @@ describe('an escalation that nobody takes on (E3)', () => {
   it('is left to people once a person has reopened it', () => {
     const played = bound().until('2023-10-30');
     played.record(CONTRACT, discussed);
-    expect(played.types(escalated)).toEqual(['EscalationRaised', 'EscalationResolved']);
+    expect(played.types(escalated)).toEqual(['EscalationRaised', 'EscalationWithdrawn']);
     played.record(escalated, events.EscalationReopened({ corrects: 1, reason: 'The discussion was of another contract' }));
     expect(played.types(escalated).at(-1)).toBe('EscalationReopened');
     expect(played.outstanding()).toEqual([]);

@@ -41,7 +41,9 @@ export const occurred = (occurrences: readonly Occurrence[], day: Day, meta: Eve
 
 /** Its day moves; when it was first on record stays. */
 export const corrected = (occurrences: readonly Occurrence[], corrects: number, day: Day, { revision }: EventMeta): readonly Occurrence[] =>
-  occurrences.map((one) => (one.revisions.includes(corrects) ? { ...one, day, revisions: [...one.revisions, revision] } : one));
+  occurrences.map((one) =>
+    one.revisions.includes(corrects) ? { day, by: { ...one.by, effectiveOn: day }, revisions: [...one.revisions, revision] } : one,
+  );
 
 export const withdrawn = (occurrences: readonly Occurrence[], corrects: number): readonly Occurrence[] =>
   occurrences.filter(({ revisions }) => !revisions.includes(corrects));

@@ -50,7 +50,7 @@ describe('settling an escalation whose cause has gone (E3)', () => {
     given(raised).when(command(because)).then(EscalationResolved({ because, by })),
   );
 
-  it.each(['met-in-time', 'rescheduled', 'released', 'waived', 'cause-ended'] as const)('withdraws it: %s', (because) =>
+  it.each(['done-in-time', 'met-in-time', 'rescheduled', 'released', 'waived', 'cause-ended'] as const)('withdraws it: %s', (because) =>
     given(raised, acknowledged).when(command(because)).then(EscalationWithdrawn({ because, by })),
   );
 

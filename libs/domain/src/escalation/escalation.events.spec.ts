@@ -18,6 +18,7 @@ describe('what the record says of an escalation (E3, E6)', () => {
       ['EscalationResolved', undefined, 'Resolved: what was owed was recorded, late'],
       ['EscalationResolved', undefined, 'Resolved: what it asked for was decided', { because: 'answered' }],
       ['EscalationWithdrawn', undefined, 'Withdrawn: a person decided, with a reason'],
+      ['EscalationWithdrawn', undefined, 'Withdrawn: what was owed was done in time and recorded late', { because: 'done-in-time' }],
       ['EscalationWithdrawn', undefined, 'Withdrawn: what was owed had been recorded in time', { because: 'met-in-time' }],
       ['EscalationWithdrawn', undefined, 'Withdrawn: the due day has moved', { because: 'rescheduled' }],
       ['EscalationWithdrawn', undefined, 'Withdrawn: what it served has ended', { because: 'released' }],

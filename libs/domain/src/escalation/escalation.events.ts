@@ -146,6 +146,7 @@ export const EscalationWithdrawn = defineEvent('EscalationWithdrawn', Escalation
 const SETTLED_IN_WORDS: Readonly<Record<SettledBecause, string>> = {
   'by-decision': 'a person decided, with a reason',
   'met-late': 'what was owed was recorded, late',
+  'done-in-time': 'what was owed was done in time and recorded late',
   answered: 'what it asked for was decided',
   'met-in-time': 'what was owed had been recorded in time',
   rescheduled: 'the due day has moved',

@@ -26,6 +26,7 @@ export const ROLE_OF_LEVEL = { 2: 'team-leader', 3: 'deputy-director' } as const
 export const SETTLED_BECAUSE = [
   'by-decision',
   'met-late',
+  'done-in-time',
   'answered',
   'met-in-time',
   'rescheduled',
