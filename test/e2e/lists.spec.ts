@@ -86,7 +86,8 @@ describe('a list over HTTP', () => {
       ['app_851', '851'],
       ['app_887', '887'],
     ]) {
-      await command(`applications/${id}/start-application`, { programme: 'project_5369', lead, others: [] }, 'grant-manager');
+      const others = lead === '851' ? ['931'] : [];
+      await command(`applications/${id}/start-application`, { programme: 'project_5369', lead, others }, 'grant-manager');
     }
     await clockTo('2023-10-13T09:00:00.000Z');
     await command('contracts/CON_22889/place-order', order, 'contract-manager');
@@ -252,6 +253,10 @@ describe('a list over HTTP', () => {
       expect((await get('applications/app_851', contact)).status).toBe(200);
       expectProblem(await get('applications/app_887', contact), { status: 404, code: 'not-found' });
       expect(await keys('applications', { role: 'la-contact' } as TokenClaims)).toEqual([]);
+      const then = encodeURIComponent(installation.runtime.clock.now());
+      expect(await keys(`applications?others=931&recordedAt=${then}`, contact)).toEqual(['app_851']);
+      expect(await keys(`applications?others=931&recordedAt=2021-09-02`, contact)).toEqual([]);
+      expect(await keys(`applications?lead=887&recordedAt=${then}`, contact)).toEqual([]);
       for (const path of ['contracts', 'local-areas', 'requirements', 'ledgers', 'escalations'])
         expectProblem(await get(path, contact), { status: 403, code: 'role-not-allowed' });
     });
@@ -260,13 +265,24 @@ describe('a list over HTTP', () => {
       const then = encodeURIComponent(installation.runtime.clock.now());
       expect((await get(`contracts/CON_22889?recordedAt=${then}`, adviser)).status).toBe(200);
       expectProblem(await get(`contracts/CON_1?recordedAt=${then}`, adviser), { status: 404, code: 'not-found' });
+      expect(await keys(`contracts?areas=931&recordedAt=${then}`, adviser)).toEqual(['CON_22889']);
+      expect(await keys(`contracts?areas=851&recordedAt=${then}`, adviser)).toEqual([]);
+      expect(await keys(`contracts?areas=851&recordedAt=${then}`)).toEqual(['CON_1']);
+      const { body } = await get(`requirements?what=contract-CON_1&count=true&recordedAt=${then}`, adviser);
+      expect([body.rows, body.total]).toEqual([[], 0]);
+      const file = await get(`contracts?areas=851&recordedAt=${then}`, adviser, 'text/csv');
+      expect(file.text.trim().split('\r\n')).toHaveLength(1);
     });
 
     it('whoever is named in their place reads in their place', async () => {
+      const before = encodeURIComponent(installation.runtime.clock.now());
       const replacement = { subject: 's_new', name: 'Illustrative Successor', from: '2023-10-13', reason: 'Illustration' };
       await command('contracts/CON_22889/replace-professional', replacement, 'contract-manager');
       expect(await keys('contracts', adviser)).toEqual([]);
-      expect(await keys('contracts', { role: 'adviser', subject: 's_new' } as TokenClaims)).toEqual(['CON_22889']);
+      const successor = { role: 'adviser', subject: 's_new' } as TokenClaims;
+      expect(await keys('contracts', successor)).toEqual(['CON_22889']);
+      expect(await keys(`contracts?areas=931&recordedAt=${before}`, adviser)).toEqual([]);
+      expect(await keys(`contracts?areas=931&recordedAt=${before}`, successor)).toEqual(['CON_22889']);
     });
   });
 

@@ -22,6 +22,7 @@ import {
   Authentication,
   Currency,
   ListReader,
+  PastLists,
   Presenter,
   ProblemFilter,
   readModelControllers,
@@ -136,13 +137,15 @@ describe('what a reader is shown of a read model (P2, P4)', () => {
     const clock = { now: () => '2024-01-01T12:00:00.000Z' };
     const presenter = new Presenter(catalogue, sealer);
     const lists = new ListReader(readStore, presenter, new AreaDirectory(readStore, localAreaJourney), shares, clock);
+    const asOf = new AsOf({} as never, readStore, clock);
     @Module({
       controllers: readModelControllers(models, {}),
       providers: [
         { provide: Authentication, useValue: authentication },
         { provide: ListReader, useValue: lists },
         { provide: Currency, useValue: new Currency(readStore, { staleSince: () => undefined } as never) },
-        { provide: AsOf, useValue: new AsOf({} as never, readStore, clock) },
+        { provide: AsOf, useValue: asOf },
+        { provide: PastLists, useValue: new PastLists(asOf, readStore, lists) },
       ],
     })
     class ReadingModule {}

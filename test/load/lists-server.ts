@@ -7,7 +7,17 @@ import { issueLocalToken, openAuthenticator, openKeys, Sealer } from '@app/acces
 import * as events from '@app/domain/events';
 import { declarationsIn, EventCatalogue } from '@app/event-sourcing';
 import { openEmbeddedEventStore, type JsonObject, type Position, type RecordedEvent } from '@app/event-store';
-import { AreaDirectory, AsOf, Authentication, Currency, ListReader, Presenter, ProblemFilter, readModelControllers } from '@app/nest';
+import {
+  AreaDirectory,
+  AsOf,
+  Authentication,
+  Currency,
+  ListReader,
+  PastLists,
+  Presenter,
+  ProblemFilter,
+  readModelControllers,
+} from '@app/nest';
 import { openReadStore } from '@app/read-store';
 import { readModels } from '@app/reporting';
 import { publishedFigures } from '@app/reporting/published-figures/published-figures';
@@ -90,6 +100,7 @@ async function main(): Promise<void> {
   const clock = { now: () => '2024-01-01T12:00:00.000Z' };
   const shares = { of: async () => ({ contracts: [], areas: [] }) };
   const lists = new ListReader(readStore, new Presenter(catalogue, sealer), new AreaDirectory(readStore, publishedFigures), shares, clock);
+  const asOf = new AsOf({} as never, readStore, clock);
   @Module({
     controllers: readModelControllers(
       readModels.filter(({ projection }) => projection === requirementRegister),
@@ -99,7 +110,8 @@ async function main(): Promise<void> {
       { provide: Authentication, useValue: await openAuthenticator({ localIssuer: folder }) },
       { provide: ListReader, useValue: lists },
       { provide: Currency, useValue: new Currency(readStore, { staleSince: () => undefined } as never) },
-      { provide: AsOf, useValue: new AsOf({} as never, readStore, clock) },
+      { provide: AsOf, useValue: asOf },
+      { provide: PastLists, useValue: new PastLists(asOf, readStore, lists) },
     ],
   })
   class BenchModule {}

@@ -6,6 +6,7 @@ import { playExample } from '../../apps/casework/src/example/player';
 import { readScript } from '../../apps/casework/src/example/script';
 import { newFolder, startInstallation, type Installation } from '../e2e/installation';
 import { alarmsSuite } from './alarms.suite';
+import { pastListsSuite } from './past-lists.suite';
 import { pastSuite } from './past.suite';
 
 const root = join(__dirname, '../..');
@@ -123,6 +124,15 @@ describe('the past of the example', () => {
   }, 20_000);
   afterAll(() => installation.clear());
   pastSuite(() => installation);
+});
+
+describe('lists of the past of the example', () => {
+  let installation: Installation;
+  beforeAll(async () => {
+    installation = await copyOfTheExample();
+  }, 20_000);
+  afterAll(() => installation.clear());
+  pastListsSuite(() => installation);
 });
 
 describe('the alarms of the example', () => {

@@ -19,6 +19,7 @@ import {
   LiveLists,
   Metrics,
   Outbox,
+  PastLists,
   Presenter,
   ProcessRunner,
   readModelControllers,
@@ -122,6 +123,11 @@ export class CaseworkModule {
           inject: [Presenter, Shares],
           useFactory: (presenter: Presenter, shares: Shares) =>
             new ListReader(runtime.readStore, presenter, new AreaDirectory(runtime.readStore, localAreaJourney), shares, runtime.clock),
+        },
+        {
+          provide: PastLists,
+          inject: [AsOf, ListReader],
+          useFactory: (asOf: AsOf, lists: ListReader) => new PastLists(asOf, runtime.readStore, lists),
         },
         { provide: LiveLists, useFactory: () => new LiveLists(runtime.readStore) },
         {

@@ -6,6 +6,7 @@ export { ComparisonAnswer } from './as-of/comparison.view';
 export { differencesBetween } from './as-of/differences';
 export { Histories } from './as-of/histories';
 export type { Moment } from './as-of/moment';
+export { boundOf, PastLists } from './as-of/past-lists';
 export { pageOf } from './as-of/page';
 export { Automation } from './automation';
 export { systemClock, type DomainClock } from './clock';

@@ -22,11 +22,11 @@ export class Aside<Row extends object = any> {
   private readonly held = new Map<string, Held>();
   private readonly parked = new Set<string>();
   private readonly entries: Entry[] = [];
-  private readonly keys: ReadonlySet<string> | undefined;
+  private readonly chosen: ReadonlySet<string> | undefined;
 
   constructor(private readonly options: AsideOptions) {
     this.layout = layoutOf(options.fold);
-    this.keys = options.keys && new Set(options.keys);
+    this.chosen = options.keys && new Set(options.keys);
   }
 
   /** Folds events that come after those folded before. @throws UnknownEvent, Error at an event that cannot be routed */
@@ -36,8 +36,8 @@ export class Aside<Row extends object = any> {
     const routed = route(fold, known, this.links);
     const stopped = routed.trouble ?? trouble;
     if (stopped) throw new Error(`${fold.name} stops at ${stopped.stream}@${stopped.revision}: ${stopped.message}`);
-    const { keys, layout, parked, held: rows } = this;
-    const steps = keys ? routed.steps.map((step) => ({ ...step, keys: step.keys.filter((key) => keys.has(key)) })) : routed.steps;
+    const { chosen, layout, parked, held: rows } = this;
+    const steps = chosen ? routed.steps.map((step) => ({ ...step, keys: step.keys.filter((key) => chosen.has(key)) })) : routed.steps;
     const isSkipped = (key: string, eventId: string): boolean => skipped.has(fold.name, key, eventId);
     const folded = foldSteps({ fold, layout, rows, parked, isSkipped }, steps);
     for (const key of folded.troubles.keys()) parked.add(key);
@@ -48,6 +48,19 @@ export class Aside<Row extends object = any> {
   row(key: string): Row | undefined {
     if (this.layout.kind !== 'entry') return this.held.get(key)?.row as Row | undefined;
     return this.entries.find((entry) => `${entry.key}@${entry.position}` === key)?.row as Row | undefined;
+  }
+
+  /** Keys under which there are rows. */
+  keys(): string[] {
+    return [...new Set(this.rows().map(({ key }) => key))];
+  }
+
+  /** All of it in portions of so many rows, as they are written. */
+  *portions(size: number): Generator<{ readonly held: ReadonlyMap<string, Held>; readonly entries: readonly Entry[] }> {
+    const held = [...this.held];
+    for (let first = 0; first < Math.max(held.length, this.entries.length); first += size) {
+      yield { held: new Map(held.slice(first, first + size)), entries: this.entries.slice(first, first + size) };
+    }
   }
 
   /** All rows, by their keys; entries by their place in the log. */

@@ -1,4 +1,5 @@
 export { Aside } from './aside';
+export type { AsideRows } from './aside-rows';
 export { openPostgresPool, tryLease, type Lease, type Pool } from './database/postgres';
 export type { Change, Changes } from './changes';
 export type { Checksum } from './checksum';

@@ -2,6 +2,7 @@ import type { EventCatalogue, Process, Projection } from '@app/event-sourcing';
 import type { Position, RecordedEvent } from '@app/event-store/port';
 import { Arrivals } from './arrival';
 import { Aside } from './aside';
+import { AsideRows } from './aside-rows';
 import { keep, kept, makeStoreTables, readBuilds } from './builds';
 import { Feed, type Changes } from './changes';
 import { checksumOf, type Checksum } from './checksum';
@@ -171,6 +172,11 @@ export class ReadStore {
   aside<Row extends object>(projection: Projection<Row>, keys?: readonly string[]): Aside<Row> {
     const { catalogue, skipped } = this.context;
     return new Aside<Row>({ fold: projection, catalogue, skipped, keys });
+  }
+
+  /** What was folded aside, kept in memory to be found and counted like what is stored, by the same questions. To be closed. */
+  asideRows<Row extends object>(projection: Projection<Row>, aside: Aside<Row>, position: Position | undefined): Promise<AsideRows<Row>> {
+    return AsideRows.open(projection, aside, position);
   }
 
   /** Instances to be asked by `now`, the longest due first, and what they were folded up to. @throws VersionNotServing */

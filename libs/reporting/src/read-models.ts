@@ -54,7 +54,7 @@ export const readModels: readonly ReadModel[] = [
     says: 'Every duty: due, overdue, met, met late, released, waived',
     order: { by: 'due', direction: 'asc' },
     sources: ofStream('requirement'),
-    within: { what: ofSubject('requirement') },
+    within: { what: ofSubject('requirement'), areas: ofArea('requirement') },
     areas: 'areas',
     owed: { by: 'due', while: ['open', 'lapsed'] },
     own: {
@@ -72,7 +72,7 @@ export const readModels: readonly ReadModel[] = [
     says: 'Who has to act, at which level, and what was done about it',
     order: { by: 'raisedAt', direction: 'desc' },
     sources: ofStream('escalation'),
-    within: { what: ofSubject('escalation') },
+    within: { what: ofSubject('escalation'), areas: ofArea('escalation') },
     areas: 'areas',
   }),
   readModel({
@@ -83,6 +83,7 @@ export const readModels: readonly ReadModel[] = [
     says: 'Advisory contracts: value, invoiced and left, end and extension, reports, days by area, meetings, requests',
     order: { by: 'endsOn', direction: 'asc' },
     sources: ofStream('contract'),
+    within: { areas: ofArea('contract') },
     areas: 'areas',
     own: { adviser: [{ by: 'key', of: 'contracts' }] },
   }),
@@ -150,6 +151,7 @@ export const readModels: readonly ReadModel[] = [
     says: 'What of each contract is confidential, and whether it was decided what stays so after its end',
     order: { by: 'dueOn', direction: 'asc' },
     sources: ofHistory('contract', 'contract', 'requirement'),
+    within: { areas: ofArea('contract', 'requirement') },
     areas: 'areas',
     owed: { by: 'dueOn', while: ['due', 'overdue'] },
   }),
@@ -187,7 +189,7 @@ export const readModels: readonly ReadModel[] = [
     says: 'Every outcome of Annex A with the answers of A4, ratings and trajectory over time',
     order: { by: 'area', direction: 'asc' },
     sources: ofArea('improvementCase', 'contract'),
-    within: { area: ofArea('improvementCase', 'contract'), case: ofArea('improvementCase', 'contract') },
+    within: { case: ofArea('improvementCase', 'contract'), area: ofArea('improvementCase', 'contract') },
     areas: 'area',
     own: { adviser: [{ by: 'area', of: 'areas' }] },
   }),
@@ -199,7 +201,7 @@ export const readModels: readonly ReadModel[] = [
     says: 'Formal reviews: what the supplier recommended beside what VCU decided',
     order: { by: 'heldOn', direction: 'desc' },
     sources: ofArea('improvementCase', 'contract'),
-    within: { area: ofArea('improvementCase', 'contract'), case: ofArea('improvementCase', 'contract') },
+    within: { case: ofArea('improvementCase', 'contract'), area: ofArea('improvementCase', 'contract') },
     areas: 'area',
     own: {
       adviser: [
@@ -216,7 +218,7 @@ export const readModels: readonly ReadModel[] = [
     says: 'Packages of support, and what was delivered of each',
     order: { by: 'proposedOn', direction: 'desc' },
     sources: ofHistory('supportPackage', 'supportPackage', 'partner'),
-    within: { partner: ofHistory('partner', 'supportPackage', 'partner') },
+    within: { partner: ofHistory('partner', 'supportPackage', 'partner'), partnerArea: ofArea('supportPackage', 'partner') },
     areas: 'recipient',
     own: { 'la-contact': [{ by: 'partnerArea', of: 'areas' }] },
   }),
@@ -228,7 +230,7 @@ export const readModels: readonly ReadModel[] = [
     says: 'Applications: what each holds, how it was assessed, what became of it',
     order: { by: 'lead', direction: 'asc' },
     sources: ofStream('application'),
-    within: { lead: ofArea('application') },
+    within: { lead: ofArea('application'), others: ofArea('application') },
     areas: 'lead',
     own: {
       'la-contact': [
@@ -245,7 +247,11 @@ export const readModels: readonly ReadModel[] = [
     says: 'Every review in one calendar: due, overdue, held, cancelled',
     order: { by: 'on', direction: 'asc' },
     sources: (key) => [{ stream: key.split(' ', 1)[0]! }],
-    within: { area: ofArea('improvementCase', 'contract', 'requirement'), what: ofSubject('improvementCase', 'contract', 'requirement') },
+    within: {
+      what: ofSubject('improvementCase', 'contract', 'requirement'),
+      area: ofArea('improvementCase', 'contract', 'requirement'),
+      areas: ofArea('improvementCase', 'contract', 'requirement'),
+    },
     areas: 'areas',
     owed: { by: 'on', while: ['due', 'overdue'] },
     own: {

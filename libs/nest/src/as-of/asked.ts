@@ -9,21 +9,21 @@ export class AnsweredMoment {
   effectiveAt?: string;
 }
 
-/** The parameters by which one thing is asked for as of a moment. */
-export const AskedAsOf = (): MethodDecorator & ClassDecorator =>
+/** The parameters by which something is asked for as of a moment; `besides`: what else they need. */
+export const AskedAsOf = (besides = ''): MethodDecorator & ClassDecorator =>
   applyDecorators(
     ApiQuery({
       name: 'recordedAt',
       required: false,
       type: String,
-      description: 'What was known then: an instant, or a London day, which means its end. Who may read what is as it is now',
+      description: `What was known then: an instant, or a London day, which means its end. Who may read what is as it is now${besides}`,
       example: '2023-10-23T17:00:00Z',
     }),
     ApiQuery({
       name: 'effectiveAt',
       required: false,
       type: String,
-      description: 'What was true then: a London day',
+      description: `What was true then: a London day${besides}`,
       example: '2023-10-23',
     }),
   );

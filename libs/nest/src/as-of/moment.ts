@@ -53,6 +53,9 @@ export function dayOf(field: string, text: string, now: Instant): Day {
   return text;
 }
 
+/** The London day on which something is overdue or not, as of a moment. */
+export const dayOfMoment = ({ recordedAt, effectiveAt }: Moment): Day => effectiveAt ?? londonDay(recordedAt!);
+
 /** What a person calls it. */
 export function wordsFor({ recordedAt, effectiveAt }: Moment): string {
   const known = recordedAt === undefined ? [] : [`by what was recorded until ${recordedAt}`];

@@ -1,6 +1,7 @@
 import { endOfDay, isDay, lastInstantOf, londonInstant } from '@app/calendar';
 import { fieldsOf, type ColumnType, type ReadModel } from '@app/event-sourcing';
 import type { Scalar } from '@app/read-store';
+import { MOMENT_PARAMETERS } from '../as-of/moment';
 import { Problem } from './problem';
 import { wholeNumber } from './query-values';
 
@@ -15,14 +16,18 @@ export interface ListFilter {
   readonly category?: string;
 }
 
-/** Every filter of a list by the name of its parameter. Days, instants and whole numbers have bounds too. */
+/**
+ * Every filter of a list by the name of its parameter. Days, instants and whole numbers have bounds too. A column that is called like a
+ * parameter of the moment as of which a list is told has bounds alone.
+ */
 export function filtersOf({ projection }: ReadModel): ReadonlyMap<string, ListFilter> {
   const fields = fieldsOf(projection.view);
   const filters = Object.entries((projection.columns ?? {}) as Record<string, ColumnType>).flatMap(([column, type]): ListFilter[] => {
     const category = fields.get(column)?.classification?.category;
     const filter = { name: column, column, type, ...(category !== undefined && { category }) };
     if (type !== 'day' && type !== 'instant' && type !== 'integer') return [filter];
-    return [filter, { ...filter, name: `${column}From`, bound: 'from' }, { ...filter, name: `${column}To`, bound: 'to' }];
+    const exactly = (MOMENT_PARAMETERS as readonly string[]).includes(column) ? [] : [filter];
+    return [...exactly, { ...filter, name: `${column}From`, bound: 'from' }, { ...filter, name: `${column}To`, bound: 'to' }];
   });
   return new Map(filters.map((filter) => [filter.name, filter]));
 }

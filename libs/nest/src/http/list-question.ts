@@ -1,5 +1,6 @@
 import type { Day } from '@app/calendar';
 import type { ReadModel } from '@app/event-sourcing';
+import { MOMENT_PARAMETERS, type Moment } from '../as-of/moment';
 import { wordsIn, type Condition, type Filter, type Query } from '@app/read-store';
 import type { AreaDirectory } from './area-directory';
 import { filtersOf, sortsOf, valueFrom, yesOrNo, type ListFilter } from './list-filters';
@@ -18,6 +19,8 @@ export interface Asker {
   readonly today: Day;
   mayRead(category: string): boolean;
   readonly areas: Pick<AreaDirectory, 'inRegions' | 'named'>;
+  /** Where rows as of a moment are asked for; the parameters that say so choose none of them. */
+  readonly moment?: Moment | undefined;
 }
 
 export interface ListQuestion {
@@ -78,6 +81,7 @@ async function filtersFrom(model: ReadModel, chosen: readonly [string, unknown][
   const where: Record<string, Condition> = {};
   const others: Filter<any>[] = [];
   for (const [name, value] of chosen) {
+    if (asker.moment && isMoment(name)) continue;
     const filter = filters.get(name);
     if (filter) {
       checkOpen(filter, asker);
@@ -97,6 +101,8 @@ function conditionOf(filter: ListFilter, value: unknown): Condition {
   if (typeof value !== 'string') throw new Problem(400, 'query-invalid', `${name} is given more than once.`, { field: name });
   return { [bound]: valueFrom(filter, value) };
 }
+
+const isMoment = (name: string): boolean => (MOMENT_PARAMETERS as readonly string[]).includes(name);
 
 interface Derived {
   isOffered(model: ReadModel): boolean;

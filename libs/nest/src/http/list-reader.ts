@@ -1,6 +1,7 @@
 import { londonDay } from '@app/calendar';
 import type { Actor, ReadModel } from '@app/event-sourcing';
-import type { Page, Query, ReadStore } from '@app/read-store';
+import type { AsideRows, Filter, Page, Query, ReadStore } from '@app/read-store';
+import { dayOfMoment, type Moment } from '../as-of/moment';
 import type { DomainClock } from '../clock';
 import type { AreaDirectory } from './area-directory';
 import { csvHead, csvLines, type PresentedRow } from './csv';
@@ -12,12 +13,22 @@ import { Problem } from './problem';
 /** Rows that are read at once for a CSV: little enough that others get their turn in between. */
 const CSV_PAGE = 250;
 
+type Find = (after: { readonly cursor?: string }) => Promise<Page<object>>;
+
 /** A page as its reader may see it. */
 export interface PresentedPage {
   readonly rows: readonly PresentedRow[];
   readonly total?: number;
   readonly nextCursor?: string;
   readonly position: Page<object>['position'];
+}
+
+/** Rows as of a moment of the past, in the stead of those that serve. */
+export interface Then {
+  readonly moment: Moment;
+  readonly rows: Pick<AsideRows, 'find' | 'count'>;
+  /** Keys of those that the reader reaches, who may read what is as it is now; absent: all of them. */
+  readonly reached: readonly string[] | undefined;
 }
 
 /** The rows of read models as their readers may find and see them: own records, open fields (P2, P4). */
@@ -31,10 +42,11 @@ export class ListReader {
   ) {}
 
   /** @throws Problem, QueryRefused, CursorRefused */
-  async page(model: ReadModel, parameters: Readonly<Record<string, unknown>>, reader: Actor): Promise<PresentedPage> {
-    const { query, count } = await this.question(model, parameters, reader);
-    const found = await this.readStore.find(model.projection, query);
-    const total = count ? (await this.readStore.count(model.projection, query)).count : undefined;
+  async page(model: ReadModel, parameters: Readonly<Record<string, unknown>>, reader: Actor, then?: Then): Promise<PresentedPage> {
+    const { query, count } = await this.question(model, parameters, reader, then);
+    const rowsThere = this.rowsOf(model, then);
+    const found = await rowsThere.find(query);
+    const total = count ? (await rowsThere.count(query)).count : undefined;
     const { position, nextCursor } = found;
     const rows = await this.all(model, found, reader);
     return { rows, position, ...(total !== undefined && { total }), ...(nextCursor !== undefined && { nextCursor }) };
@@ -45,14 +57,15 @@ export class ListReader {
    * The first page is read at once, so that a question that cannot be put is refused before anything is sent.
    * @throws Problem, QueryRefused
    */
-  async csv(model: ReadModel, parameters: Readonly<Record<string, unknown>>, reader: Actor) {
+  async csv(model: ReadModel, parameters: Readonly<Record<string, unknown>>, reader: Actor, then?: Then) {
     for (const name of ['limit', 'cursor', 'count']) {
       if (parameters[name] !== undefined)
         throw new Problem(400, 'query-invalid', `A CSV holds every row: it takes no ${name}.`, { field: name });
     }
-    const { query } = await this.question(model, parameters, reader);
-    const first = await this.readStore.find(model.projection, { ...query, limit: CSV_PAGE });
-    return { position: first.position, text: this.csvText(model, query, first, reader) };
+    const { query } = await this.question(model, parameters, reader, then);
+    const find: Find = (cursor) => this.rowsOf(model, then).find({ ...query, limit: CSV_PAGE, ...cursor });
+    const first = await find({});
+    return { position: first.position, text: this.csvText(model, find, first, reader) };
   }
 
   /** The row under a key, where there is one that this reader reaches. */
@@ -68,6 +81,12 @@ export class ListReader {
     return model.own?.[reader.role] === undefined || (await this.row(model, key, reader)).row !== undefined;
   }
 
+  /** Keys of those that a reader reaches now; `undefined`: all of them. */
+  async reached(model: ReadModel, keys: () => readonly string[], reader: Actor): Promise<readonly string[] | undefined> {
+    const own = await ownRecordsOf(model, reader, this.shares);
+    return own && this.readStore.keys(model.projection, { keys: keys(), all: [own] });
+  }
+
   async presented({ projection }: ReadModel, key: string, row: object, reader: Actor): Promise<PresentedRow> {
     return { key, ...(await this.presenter.row(projection.view, row, reader)) };
   }
@@ -76,11 +95,21 @@ export class ListReader {
     return londonDay(this.clock.now());
   }
 
-  private async question(model: ReadModel, parameters: Readonly<Record<string, unknown>>, reader: Actor) {
+  private async question(model: ReadModel, parameters: Readonly<Record<string, unknown>>, reader: Actor, then?: Then) {
     const mayRead = (category: string): boolean => this.presenter.mayRead(reader, category);
-    const { query, count } = await listQuestionOf(model, parameters, { today: this.today, mayRead, areas: this.areas });
-    const own = await ownRecordsOf(model, reader, this.shares);
+    const today = then ? dayOfMoment(then.moment) : this.today;
+    const { query, count } = await listQuestionOf(model, parameters, { today, mayRead, areas: this.areas, moment: then?.moment });
+    const own = then ? then.reached && { keys: then.reached } : await ownRecordsOf(model, reader, this.shares);
     return { query: own ? { ...query, all: [...(query.all ?? []), own] } : query, count };
+  }
+
+  private rowsOf({ projection }: ReadModel, then: Then | undefined): Then['rows'] {
+    return (
+      then?.rows ?? {
+        find: (query: Query<any>) => this.readStore.find(projection, query),
+        count: (filter: Filter<any>) => this.readStore.count(projection, filter),
+      }
+    );
   }
 
   private all(model: ReadModel, { rows }: Page<object>, reader: Actor): Promise<PresentedRow[]> {
@@ -89,15 +118,14 @@ export class ListReader {
     );
   }
 
-  private async *csvText(model: ReadModel, query: Query<any>, first: Page<object>, reader: Actor): AsyncGenerator<string> {
-    const { projection } = model;
-    const fields = projection.fields ?? [];
+  private async *csvText(model: ReadModel, find: Find, first: Page<object>, reader: Actor): AsyncGenerator<string> {
+    const fields = model.projection.fields ?? [];
     yield csvHead(fields);
     for (let page = first; ;) {
       if (page.rows.length > 0) yield csvLines(fields, await this.all(model, page, reader));
       if (page.nextCursor === undefined) return;
       await new Promise((resolve) => setImmediate(resolve));
-      page = await this.readStore.find(projection, { ...query, limit: CSV_PAGE, cursor: page.nextCursor });
+      page = await find({ cursor: page.nextCursor });
     }
   }
 }

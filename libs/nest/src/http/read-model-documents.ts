@@ -2,6 +2,7 @@ import type { ColumnType, ReadModel } from '@app/event-sourcing';
 import { applyDecorators } from '@nestjs/common';
 import { ApiBearerAuth, ApiExtraModels, ApiHeader, ApiOperation, ApiQuery, ApiResponse, ApiTags, getSchemaPath } from '@nestjs/swagger';
 import { AnsweredMoment, AskedAsOf } from '../as-of/asked';
+import { MOMENT_PARAMETERS } from '../as-of/moment';
 import { RedactedField } from './command-answer.view';
 import { filtersOf, sortsOf, type ListFilter } from './list-filters';
 import { DERIVED } from './list-question';
@@ -86,6 +87,8 @@ const toldAsOf = ({ properties, ...schema }: Schema): Schema => ({
   properties: { ...(properties as Schema), asOf: { $ref: getSchemaPath(AnsweredMoment) } },
 });
 
+const asItIs = (schema: Schema): Schema => schema;
+
 const waitFor = ApiHeader({ name: 'Casework-Wait-For', required: false, description: 'Position of a write that the answer must hold' });
 
 const whoReads = ({ rules, roles, own }: ReadModel): string => {
@@ -105,6 +108,15 @@ export const DocumentedReading = ({ projection }: ReadModel): ClassDecorator =>
     ApiResponse({ status: 503, type: ProblemBody, description: 'What was asked for cannot be read yet' }),
   );
 
+/** A list as of a moment, and by which filters it is narrowed to what is folded for it. */
+function askedAsOf({ within, projection }: ReadModel): MethodDecorator[] {
+  const bounds = Object.keys(within ?? {}).map((name) => `\`${name}\``);
+  if (bounds.length === 0) return [];
+  const columns = MOMENT_PARAMETERS.filter((name) => name in (projection.columns ?? {}));
+  const notThat = columns.map((name) => `. Not a filter by the column: that is \`${name}From\` and \`${name}To\``);
+  return [AskedAsOf(`. With one value of ${bounds.join(' or ')}${notThat.join('')}`)];
+}
+
 /** The list: every filter with its type, the orders, and both media types. */
 export function DocumentedList(model: ReadModel, examples: Readonly<Record<string, string>>): MethodDecorator {
   const { path, says: summary, order } = model;
@@ -112,6 +124,7 @@ export function DocumentedList(model: ReadModel, examples: Readonly<Record<strin
   return applyDecorators(
     ApiOperation({ operationId: `list-${path}`, summary, description: whoReads(model) }),
     waitFor,
+    ...askedAsOf(model),
     ApiHeader({ name: 'Accept', required: false, description: '`application/json` (a page), or `text/csv` (every row that is chosen)' }),
     ...[...filtersOf(model).values()].map((filter) => documentedFilter(filter, examples)),
     ...derived.map(([name]) => {
@@ -146,7 +159,7 @@ export function DocumentedList(model: ReadModel, examples: Readonly<Record<strin
       status: 200,
       content: {
         'application/json': {
-          schema: {
+          schema: (model.within ? toldAsOf : asItIs)({
             type: 'object',
             properties: {
               rows: { type: 'array', items: rowSchema(model) },
@@ -154,14 +167,14 @@ export function DocumentedList(model: ReadModel, examples: Readonly<Record<strin
               nextCursor: { type: 'string', description: 'Absent on the last page' },
             },
             required: ['rows'],
-          },
+          }),
         },
         'text/csv': {
           schema: { type: 'string', description: 'A header row of the fields of the view; lists and parts are JSON in their cell' },
         },
       },
     }),
-    ApiResponse({ status: 400, type: ProblemBody, description: 'A question that cannot be put' }),
+    ApiResponse({ status: 400, type: ProblemBody, description: 'A question that cannot be put, or a moment as of which this is not told' }),
   );
 }
 

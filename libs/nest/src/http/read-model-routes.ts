@@ -3,6 +3,8 @@ import type { ReadModel } from '@app/event-sourcing';
 import { Controller, Get, Param, Query, Req, Res, StreamableFile, UseGuards, type Type } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AsOf, notFoundAt } from '../as-of/as-of';
+import { dayOfMoment } from '../as-of/moment';
+import { PastLists } from '../as-of/past-lists';
 import { preferred } from './acceptance';
 import { ActorGuard, actorOf, Roles } from './actor.guard';
 import { Currency } from './currency';
@@ -40,6 +42,7 @@ function controllerOf(model: ReadModel, examples: FilterExamples): Type {
       private readonly lists: ListReader,
       private readonly currency: Currency,
       private readonly asOf: AsOf,
+      private readonly past: PastLists,
     ) {}
 
     @Get()
@@ -51,17 +54,20 @@ function controllerOf(model: ReadModel, examples: FilterExamples): Type {
     ): Promise<object> {
       const type = typeFor(request, reply, [JSON_TYPE, CSV_TYPE]);
       const { actor } = actorOf(request);
-      await this.currency.wait(projection, request);
+      const moment = this.past.momentOf(question);
+      const read = moment ? this.asOf.index : projection;
+      await this.currency.wait(read, request);
       if (type === JSON_TYPE) {
-        const { position, ...page } = await this.lists.page(model, question, actor);
-        this.currency.tell(reply, position, projection);
-        return page;
+        const asked = moment ? this.past.page(model, question, moment, actor) : this.lists.page(model, question, actor);
+        const { position, ...page } = await asked;
+        this.currency.tell(reply, position, read);
+        return { ...page, ...(moment && { asOf: moment }) };
       }
-      const { position, text } = await this.lists.csv(model, question, actor);
-      this.currency.tell(reply, position, projection);
+      const { position, text } = await (moment ? this.past.csv(model, question, moment, actor) : this.lists.csv(model, question, actor));
+      this.currency.tell(reply, position, read);
       return new StreamableFile(Readable.from(text), {
         type: `${CSV_TYPE}; charset=utf-8; header=present`,
-        disposition: `attachment; filename="${path}-${this.lists.today}.csv"`,
+        disposition: `attachment; filename="${path}-${moment ? `as-of-${dayOfMoment(moment)}` : this.lists.today}.csv"`,
       });
     }
 

@@ -8,10 +8,16 @@ const MOST_STATEMENTS = 200;
 const CHECKPOINT = 8_000;
 const UNAVAILABLE = /^SQLITE_(FULL|IOERR|BUSY|CANTOPEN|READONLY|LOCKED)/;
 
-/** One file, written through one connection and read through another, so that a read never sees half a batch. */
+/** Path of what is in memory alone: every connection has its own. */
+const IN_MEMORY = ':memory:';
+
+/**
+ * One file, written through one connection and read through another, so that a read never sees half a batch. `:memory:` has one connection
+ * for both, and is read after it was written.
+ */
 export function openSqliteDatabase(path: string): Database {
   const writing = openConnection(path);
-  const reading = openConnection(path);
+  const reading = path === IN_MEMORY ? writing : openConnection(path);
   const snapshotOf = <T>(connection: Connection, work: (trx: Work) => Promise<T>): Promise<T> =>
     reported(() => connection.transaction().execute(work));
 
