@@ -111,7 +111,7 @@ interface Read {
 function placeOf(question: readonly unknown[], after: string): [string, string | null] {
   const [, id, cursor] = /^(\d{1,15})\.(.*)$/s.exec(after) ?? [];
   if (id !== undefined && id !== String(question[2])) throw new FeedRestarted();
-  return valuesOf(question, cursor ?? '') as [string, string | null];
+  return valuesOf(question, cursor ?? '', ['text', 'text'], 'after') as [string, string | null];
 }
 
 const furthest = (...positions: (string | undefined)[]): string =>

@@ -49,8 +49,8 @@ export class QueryRefused extends ReadStoreError {
 /** A cursor that this store never gave for this question. */
 export class CursorRefused extends QueryRefused {
   override readonly code = 'cursor-refused';
-  constructor() {
-    super('cursor', 'This cursor was not given for this question');
+  constructor(field: string) {
+    super(field, 'This cursor was not given for this question');
   }
 }
 

@@ -98,13 +98,16 @@ export function compileQuery<Row>(db: Database, build: Build, query: Query<Row>,
   const { orderBy, direction = 'asc', limit = 50, cursor } = query;
   if (direction !== 'asc' && direction !== 'desc') throw new QueryRefused('direction', 'A list goes ascending or descending');
   if (!Number.isSafeInteger(limit) || limit < 1 || limit > 1_000) throw new QueryRefused('limit', 'A page has 1 to 1,000 rows');
-  if (orderBy !== undefined) columnOf(layout, orderBy);
+  const ordered = orderBy === undefined ? [] : [columnOf(layout, orderBy)];
   const identity = identityOf(layout);
   const { keys = null, words = null, all = null, any = null, except = null } = query;
   const asked = query.question ?? [stable(query.where), keys, words, all, any, except];
   const question: Question = [name, asked, orderBy ?? null, direction];
   const conditions = [filterOf(db, build, query, terms)];
-  if (cursor !== undefined) conditions.push(beyond(valuesOf(question, cursor), identity, orderBy, direction));
+  if (cursor !== undefined) {
+    const place = valuesOf(question, cursor, [...ordered, ...identity.map(() => 'text' as const)]);
+    conditions.push(beyond(place, identity, orderBy, direction));
+  }
   const sorted = orderBy === undefined ? [] : [sql`${sql.id(columnName(orderBy))} AS sorted`];
   return {
     where: sql.join(conditions, sql` AND `),
