@@ -31,7 +31,7 @@ export class VersionNotServing extends ReadStoreError {
 export class UnknownFold extends ReadStoreError {
   readonly code = 'unknown-fold';
   constructor(readonly fold: string) {
-    super(`${fold} was never prepared`);
+    super(`There is no read model or process ${fold}`);
   }
 }
 
