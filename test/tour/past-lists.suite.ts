@@ -275,6 +275,21 @@ export function pastListsSuite(theExample: () => Installation): void {
       expect([status, body.code, body.field]).toEqual([400, code, field]);
     });
 
+    it.each([
+      ['partners', 'area'],
+      ['packages', 'partnerArea'],
+      ['applications', 'lead'],
+    ])('is withheld as it is today from whoever reads the own area alone: %s', async (path, name) => {
+      const [area] = await valuesOf(readModels.find((model) => model.path === path)!.projection, name);
+      const question = `/v1/${path}?${name}=${area}&count=true`;
+      const read = async (moment: string, own: string) =>
+        (await theExample().get(`${question}${moment}`, { role: 'la-contact', areas: [own] })).body;
+      const live = await read('', area!);
+      expect(live.total).toBeGreaterThan(0);
+      expect(await read(`&recordedAt=${now}`, area!)).toEqual({ ...live, asOf: { recordedAt: now } });
+      expect(await read(`&recordedAt=${now}`, '001')).toEqual({ rows: [], total: 0, asOf: { recordedAt: now } });
+    });
+
     it('is refused to whoever may not read it now', async () => {
       expect((await ask('requirements?areas=931&recordedAt=2024-04-13', 'dashboard-reader')).status).toBe(403);
     });

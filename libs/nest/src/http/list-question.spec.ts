@@ -80,7 +80,20 @@ describe('what a list is asked', () => {
     },
   );
 
+  it('as of a moment is what it is today, of that day, and a cursor fits no other moment', async () => {
+    const moment = { recordedAt: '2024-04-13T22:59:59.999Z' };
+    const asked = { areas: '931', recordedAt: '2024-04-13' };
+    const { query } = await questionOf('requirements', asked, { moment });
+    expect(query.all).toEqual([{ where: { areas: { in: ['931'] } } }]);
+    expect(query.question).not.toEqual((await questionOf('requirements', { areas: '931' })).query.question);
+    expect(await filterOf('timeline', { subject: 's', recordedAtTo: '2024-04-13' })).toEqual([
+      { where: { subject: { in: ['s'] }, recordedAt: { to: '2024-04-13T22:59:59.999Z' } } },
+    ]);
+  });
+
   it.each([
+    ['requirements', { areas: '931', recordedAt: '2024-04-13' }],
+    ['timeline', { subject: 's', recordedAt: '2024-04-13T12:00:00.000Z' }],
     ['risks', { nothing: '1' }],
     ['risks', { toString: '1' }],
     ['risks', { areas: '1' }],

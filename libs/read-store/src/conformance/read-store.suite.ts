@@ -1,3 +1,4 @@
+import { asideRowsSuite } from './aside-rows.suite';
 import { changesSuite } from './changes.suite';
 import { foldingSuite } from './folding.suite';
 import { instancesSuite } from './instances.suite';
@@ -15,5 +16,6 @@ export function describeReadStore(setting: Setting): void {
   describe('answers questions', () => queriesSuite(setting));
   describe('tells those who poll what changed', () => changesSuite(setting));
   describe('finds rows by their terms', () => termsSuite(setting));
+  describe('keeps in memory what was folded aside', () => asideRowsSuite(setting));
   describe('rebuilds beside what serves', () => rebuildSuite(setting));
 }
