@@ -30,6 +30,7 @@ const eligibilityBreached = defineSignal<Signals, EventOf<typeof EligibilityBrea
   endsWith: 'the restoration, or the decision on the breach',
   of: 'partner',
   inForceFrom: FROM_THE_NOTICE,
+  runsFromRecording: true,
   initial: () => ({}),
   on: {
     EligibilityBreached: (signals, { area, effectiveOn }, meta) => ({

@@ -1,4 +1,4 @@
-import { lastInstantOf, laterBy, startOfDay, type Instant } from '@app/calendar';
+import { lastInstantOf, laterBy, londonDay, startOfDay, type Instant } from '@app/calendar';
 import type { SettledBecause } from '@app/domain/escalation/escalation.parts.command';
 import { RaiseEscalation } from '@app/domain/escalation/raise-escalation/raise-escalation.command';
 import { SettleEscalation } from '@app/domain/escalation/settle-escalation/settle-escalation.command';
@@ -39,7 +39,8 @@ const reminders = ({ remindOn }: Due) => (remindOn === undefined ? {} : { remind
 
 /** What is owed and is not on record yet is imposed when its time has come. */
 export function toImpose(duty: Duty, { row, what, moment }: Setting): Action | undefined {
-  if (duty.imposedBy.effectiveOn < row.inForceFrom) return undefined;
+  const { effectiveOn, recordedAt } = duty.imposedBy;
+  if ((row.watch.runsFromRecording ? londonDay(recordedAt) : effectiveOn) < row.inForceFrom) return undefined;
   const due = duty.due(row.settings);
   const ended = endOf(duty, due);
   if (ended && inTime(ended.by.recordedAt, due)) return undefined;

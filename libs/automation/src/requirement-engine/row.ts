@@ -90,7 +90,7 @@ export interface RowInWords {
     readonly need: EscalationNeed;
     readonly secondInARow?: EscalationLevel;
   };
-  /** London day: what was true before imposes nothing. */
+  /** London day: what was true before imposes nothing; where the time runs from recording, what was recorded before. */
   readonly inForceFrom: Day;
 }
 
@@ -100,6 +100,8 @@ export interface Watch<S = any, E extends DomainEvent = any> {
   readonly of: string;
   /** Ids of the things that an event on another stream concerns. */
   readonly also?: (event: E, meta: EventMeta) => readonly string[];
+  /** Its time runs from the day on which what imposes it was recorded, whatever day that is true from; so does the row's `inForceFrom`. */
+  readonly runsFromRecording?: true;
   readonly initial: (id: string) => S;
   readonly on: Lines<S, E, S>;
   /** Everything that is owed from `today` on or was before; later periods may be left out. */

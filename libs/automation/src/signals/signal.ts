@@ -36,8 +36,10 @@ export interface SignalRow<S = any, E extends DomainEvent = any> {
   readonly of: string;
   /** Id of the instance that an event of such a stream is folded into, where that is not the stream's own. */
   readonly concerns?: (event: E, meta: EventMeta) => readonly string[];
-  /** London day: what was true before raises nothing. */
+  /** London day: what was true before raises nothing; with `runsFromRecording`, what was recorded before. */
   readonly inForceFrom: Day;
+  /** It needs somebody from the day on which it was recorded, whatever day it is true from. */
+  readonly runsFromRecording?: true;
   readonly initial: () => S;
   readonly on: Lines<S, E, S>;
   readonly signals: (facts: S) => readonly Signal[];

@@ -89,13 +89,13 @@ export function signalsProcess(rows: readonly SignalRow[]): Process<Instance, Do
 function toRaise(
   signal: Signal,
   raised: Raised,
-  { rule, inForceFrom }: SignalRow,
+  { rule, inForceFrom, runsFromRecording }: SignalRow,
   stream: string,
   to: string,
   { people, today }: { readonly people: People; readonly today: Day },
 ): Action | undefined {
   const { cause, need, because, areas, since, what = stream, assignedTo = managersOf(what) } = signal;
-  if (cause.effectiveOn < inForceFrom) return undefined;
+  if ((runsFromRecording ? londonDay(cause.recordedAt) : cause.effectiveOn) < inForceFrom) return undefined;
   if (raised && (raised.live || raised.cause === cause.event)) return undefined;
   const { level, role, person, insteadOf } = addressee(people, { level: signal.level, role: signal.role, assignedTo }, today);
   const send = Object.assign(new RaiseEscalation(), {

@@ -36,6 +36,12 @@ describe('a breach of eligibility (G16, G17)', () => {
       since: '2022-03-01',
     }));
 
+  it('is told of also where its fact is older than the programme and became known during the grant', () => {
+    const played = play('2022-04-01T09:00:00.000Z');
+    played.record(PARTNER, events.EligibilityBreached({ ...judged, effectiveOn: '2019-06-01' }));
+    expect(played.last(escalation, 'EscalationRaised')).toMatchObject({ level: 3, since: '2019-06-01' });
+  });
+
   it('is withdrawn with the restoration, and resolved by a decision', () => {
     const restored = breached();
     restored.record(PARTNER, events.EligibilityRestored({ ...judged, factsUpTo: 4, breach: 0 }));

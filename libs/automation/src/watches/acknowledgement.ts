@@ -67,6 +67,7 @@ const settingOf = (level: EscalationLevel, settings: Settings): number => settin
 /** Each level that was told of an escalation has its own time to take it on (E3). */
 export const acknowledgement = defineWatch<Facts, Watched>({
   of: 'escalation',
+  runsFromRecording: true,
   initial: (id) => ({ id, areas: [], what: '', level: 1, open: false, acknowledged: false, toldAgain: 0, answered: [], tellings: [] }),
   on: {
     EscalationRaised: (facts, { level, areas, what }, meta) =>

@@ -64,6 +64,7 @@ export const evidenceJudgement = defineWatch<
   >
 >({
   of: 'application',
+  runsFromRecording: true,
   initial: () => ({ referrals: [] }),
   on: {
     ApplicationStarted: (facts, { programme }) => ({ ...facts, programme }),

@@ -452,6 +452,31 @@ describe('the recommendation after a formal review (C17)', () => {
     expect(play.types(own)).toEqual(['RequirementImposed', 'RequirementMet', 'RequirementReopened']);
   });
 
+  it('goes by the contract as it was corrected: where none took part, none is owed', () => {
+    const play = reviewed();
+    const { contract: _contract, ...withoutSupplier } = review;
+    play.record(CASE, events.FormalReviewCorrected({ ...withoutSupplier, corrects: 2, reason: 'The supplier took no part' }));
+    expect(play.types(own)).toEqual(['RequirementImposed', 'RequirementReleased']);
+  });
+
+  it('is owed no more where the review itself is withdrawn, also after it had lapsed', () => {
+    const withdrawn = events.CaseRecordWithdrawn({
+      area: '931',
+      record: 'formal-review',
+      id: 'v1',
+      corrects: 2,
+      effectiveOn: '2024-02-01',
+      reason: 'It was of another area',
+    });
+    const inTime = reviewed();
+    inTime.record(CASE, withdrawn);
+    expect(inTime.types(own)).toEqual(['RequirementImposed', 'RequirementReleased']);
+    const late = reviewed().until('2024-02-17');
+    late.record(CASE, withdrawn);
+    expect(late.types(own)).toEqual(['RequirementImposed', 'RequirementLapsed', 'RequirementReleased']);
+    expect(late.types('escalation-progress_recommendation~931~inspection~v1').at(-1)).toBe('EscalationWithdrawn');
+  });
+
   it('is not owed without a supplier, and ends when VCU decides without it', () => {
     const { contract: _contract, ...withoutSupplier } = review;
     const none = oxfordshire();

@@ -47,6 +47,14 @@ describe('an escalation that nobody takes on (E3)', () => {
     expect(told[5]!.data).toMatchObject({ level: 3, insteadOf: 'u-40', time: 3 });
   });
 
+  it('goes up also where what it is about is older than the programme', () => {
+    const play = playRequirements('2023-10-12T09:00:00.000Z');
+    const breach = 'escalation-eligibility_breached~851~project_5369~r0';
+    play.record(breach, example(events.EscalationRaised, { level: 2, role: 'team-leader', since: '2019-06-01' }));
+    play.until('2023-10-17');
+    expect(play.types(breach)).toEqual(['EscalationRaised', 'EscalationRaisedToNextLevel']);
+  });
+
   it('passes over the level at which nobody covers', () => {
     const play = bound();
     play.record(HOUSE, holder(2, 'u-30'));

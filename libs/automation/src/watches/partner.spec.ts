@@ -26,14 +26,14 @@ const engaged = () => {
 };
 const submitted = (quarter: string, submittedOn: string) =>
   events.QuarterlyReportSubmitted({ quarter, submittedOn, progress: 'Good', performance: 'Good', impact: 'Good', figures: [] });
-const breach = (rule: string) =>
+const breach = (rule: string, effectiveOn = '2022-02-01') =>
   events.EligibilityBreached({
     area: '851',
     rule,
     value: 'Inadequate',
     fact: 'localArea-851@9',
     ruleSet: 'notice-2021',
-    effectiveOn: '2022-02-01',
+    effectiveOn,
     judgedBy: 'localArea-851@9',
     factsUpTo: 9,
   });
@@ -154,6 +154,14 @@ describe('a breach (G17)', () => {
       level: 3,
       role: 'deputy-director',
     });
+  });
+
+  it('is decided on also where its fact is older than the programme and became known during the grant (reading 22)', () => {
+    const play = engaged().until('2022-02-28T09:00:00.000Z');
+    play.record(PARTNER, breach('G14', '2019-06-01'));
+    expect(play.last(of('breach_decision', 'r1'), 'RequirementImposed')).toMatchObject({ due: '2022-03-14', from: '2022-02-28' });
+    play.until('2022-03-16');
+    expect(play.types('escalation-breach_decision~851~project_5369~r1')).toEqual(['EscalationRaised']);
   });
 
   it('is answered by a decision or by the restoration', () => {

@@ -135,6 +135,7 @@ export const excellenceJudgement = defineWatch<
   GrantEvent | EventOf<typeof ExcellenceDoubted | typeof ExcellenceDoubtWithdrawn | typeof EvidenceJudgedAgain>
 >({
   of: 'partner',
+  runsFromRecording: true,
   initial: () => ({ doubts: [] }),
   on: {
     ...grantLines<DoubtFacts>(),
@@ -181,9 +182,15 @@ const onBreach = (facts: BreachFacts, revision: number, change: (breach: BreachO
 
 type BreachEvent = GrantEvent | EventOf<typeof EligibilityBreached | typeof EligibilityRestored | typeof BreachDecided>;
 
-const breachWatch = (duties: (breach: BreachOnRecord, grant: Grant) => readonly Duty[]) =>
+const RUNS_FROM_RECORDING = { runsFromRecording: true } as const;
+
+const breachWatch = (
+  duties: (breach: BreachOnRecord, grant: Grant) => readonly Duty[],
+  counted: Partial<typeof RUNS_FROM_RECORDING> = {},
+) =>
   defineWatch<BreachFacts, BreachEvent>({
     of: 'partner',
+    ...counted,
     initial: () => ({ breaches: [] }),
     on: {
       ...grantLines<BreachFacts>(),
@@ -216,7 +223,7 @@ export const breachDecision = breachWatch(({ revision, area, rule, by, decisions
       ...(metBy && { metBy }),
     },
   ];
-});
+}, RUNS_FROM_RECORDING);
 
 /** A breach that is to be remedied by a date holds again by then, or is decided on anew (G17). */
 export const breachRemedy = breachWatch(({ area, rule, decisions, restoredBy }, grant) =>

@@ -28,11 +28,13 @@ interface Facts extends WithCase, WithContracts {
   readonly undoneBy?: Cause;
 }
 
+const decisionOn = ({ decidedBy }: Partial<Review> = {}) => (decidedBy === undefined ? {} : { decidedBy });
+
 const held = (facts: Facts, { review, heldOn, contract }: { review: string; heldOn: Day; contract?: string }, meta: EventMeta): Facts => ({
   ...facts,
   reviews: {
     ...facts.reviews,
-    [review]: { ...facts.reviews[review], heldOn, by: causeOf(meta), ...(contract === undefined ? {} : { contract }) },
+    [review]: { ...decisionOn(facts.reviews[review]), heldOn, by: causeOf(meta), ...(contract === undefined ? {} : { contract }) },
   },
 });
 

@@ -43,6 +43,7 @@ export const packageReview = defineWatch<
   >
 >({
   of: 'supportPackage',
+  runsFromRecording: true,
   initial: () => ({ proposals: [] }),
   on: {
     PackageProposed: ({ proposals }, { recipient, partner }, meta) => ({
