@@ -33,6 +33,8 @@ describe('why something is owed and somebody was told, over HTTP (E2, E3, E5, P5
       rule: { id: 'C15' },
       imposedBy: { event: 'risk-r1@0', link: '/v1/events/risk-r1/0', role: 'case-lead' },
       due: { day: '2021-09-10', dueMoment: '2021-09-10T22:59:59.999Z', unit: 'date', skipped: [] },
+      settings: [],
+      reminders: [],
       wouldBeMetBy: 'a reassessment',
       judged: { at: '2021-09-10T23:00:59.999Z', pastWhenImposed: false },
       escalation: `/v1/escalations/${ID}/why`,

@@ -1,6 +1,6 @@
 import type { EscalationNotifiedAgain, EscalationRaised, EscalationRaisedToNextLevel, RequirementLapsed } from '@app/domain/events';
 import type { EventOf } from '@app/event-sourcing';
-import { dayInWords, instantInWords, listed, personInWords, sentence, type Sent, type Told } from './words';
+import { dayInWords, instantInWords, personInWords, sentence, sentInWords, type Sent, type Told } from './words';
 
 type Raised = EventOf<typeof EscalationRaised>['data'];
 type Up = EventOf<typeof EscalationRaisedToNextLevel>['data'] | EventOf<typeof EscalationNotifiedAgain>['data'];
@@ -28,17 +28,6 @@ const NEED: Readonly<Record<string, string>> = {
 
 const addressedInWords = ({ level, role, person, insteadOf }: Addressed): string =>
   `level ${level}, ${personInWords(role, person)}${insteadOf === undefined ? '' : `, who covers for ${insteadOf}`}`;
-
-/** What became of the messages of a step: when they were delivered, and which were not. */
-function sentInWords(sent: readonly Sent[]): string {
-  if (sent.length === 0) return '';
-  const words = sent.map(({ recipient, channel, state, deliveredAt }) => {
-    const to = `${recipient.slice(recipient.indexOf('/') + 1)} by ${channel}`;
-    if (state === 'delivered') return `${to}${deliveredAt === undefined ? '' : ` on ${instantInWords(deliveredAt)}`}`;
-    return state === 'queued' ? `${to}, not delivered yet` : `${to}, which could not be delivered`;
-  });
-  return ` Told: ${listed(words)}.`;
-}
 
 /** Why an escalation was raised, whom it went to and when, and what came of it, for people to read. */
 export function escalationInWords(

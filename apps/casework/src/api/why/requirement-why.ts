@@ -1,7 +1,7 @@
 import { londonDay } from '@app/calendar';
 import type { RequirementImposed, RequirementLapsed, RequirementMet, RequirementMetLate, RequirementRescheduled } from '@app/domain/events';
 import type { EventOf } from '@app/event-sourcing';
-import { dayInWords, instantInWords, listed, personInWords, sentence, type Told } from './words';
+import { dayInWords, instantInWords, listed, personInWords, sentence, sentInWords, type Reminded, type Told } from './words';
 import type { WhyDue } from './why.view';
 
 type Imposed = EventOf<typeof RequirementImposed>['data'];
@@ -68,7 +68,13 @@ function skippedInWords(skipped: WhyDue['skipped']): string {
 export function requirementInWords(
   events: readonly Told[],
   { imposed, due }: RequirementHistory,
-  { rule, row, cause, met }: { rule: string; row: RowWords | undefined; cause: Told | undefined; met: Told | undefined },
+  {
+    rule,
+    row,
+    cause,
+    met,
+    reminded = [],
+  }: { rule: string; row: RowWords | undefined; cause: Told | undefined; met: Told | undefined; reminded?: readonly Reminded[] },
 ): string[] {
   const by =
     cause &&
@@ -81,8 +87,10 @@ export function requirementInWords(
     ...(due.skipped.length > 0
       ? [`Passed over in the counting: ${skippedInWords(due.skipped)} (calendar ${due.calendarVersion ?? 'without a version'}).`]
       : []),
+    ...(imposed.settings.length > 0 ? [`In force when it was imposed: ${listed(imposed.settings.map(settingInWords))}.`] : []),
     ...(due.remindOn ? [`Whoever must act is reminded on ${listed([...due.remindOn].sort().map(dayInWords))}.`] : []),
     ...(row ? [`It is met by ${row.metBy}; it ends with ${row.endsWith}.`] : []),
+    ...reminded.map(({ on, sent }) => `Reminded on ${dayInWords(on)}.${sentInWords(sent)}`),
     ...events.slice(1).map((event) => stepInWords(event, met)),
   ];
 }
@@ -96,7 +104,7 @@ function stepInWords({ type, data, recordedAt, says, who, role }: Told, met: Tol
     return `It lapsed on ${instantInWords(recordedAt)}: the record had been read up to place ${readUpTo}, and nothing that meets it had been recorded by the end of ${dayInWords(due)}.`;
   }
   if (type === 'RequirementMet' || type === 'RequirementMetLate') {
-    const { by, recordedAt: when } = data as Met;
+    const { by, recordedAt: when, effectiveOn } = data as Met;
     const what = met && `${met.stream}@${met.revision}` === by ? `: ${sentence(met.says)}` : ` by ${by}.`;
     const late =
       'daysLate' in data
@@ -104,10 +112,16 @@ function stepInWords({ type, data, recordedAt, says, who, role }: Told, met: Tol
           ? ', 1 day late'
           : `, ${(data as { daysLate: number }).daysLate} days late`
         : ' in time';
-    return `It was met on ${dayInWords(londonDay(when))}${late}${what}`;
+    const inTime = 'due' in data && effectiveOn <= (data as { due: string }).due;
+    const done = inTime ? ` in the record, although it was done in time, on ${dayInWords(effectiveOn)}` : '';
+    return `It was met on ${dayInWords(londonDay(when))}${late}${done}${what}`;
   }
   const whose = role === 'system' ? '' : `, by ${personInWords(role, who)}`;
   return `On ${instantInWords(recordedAt)}${whose}: ${sentence(says)}`;
 }
+
+/** `firstReminderDays` and 28: `first reminder days: 28`. */
+const settingInWords = ({ name, value }: { name: string; value: number }): string =>
+  `${name.replaceAll(/(?<=[a-z])(?=[A-Z0-9])|(?<=[0-9])(?=[A-Z])/g, ' ').toLowerCase()}: ${value}`;
 
 const lowered = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);

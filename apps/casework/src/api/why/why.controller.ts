@@ -10,8 +10,8 @@ import { ruleSentences } from '../../docs/rule-sentences';
 import { CATALOGUE, EVENT_STORE } from '../tokens';
 import { addressedBy, escalationInWords } from './escalation-why';
 import { historyOf, requirementInWords } from './requirement-why';
-import { EscalationWhy, RequirementWhy, type WhyEvent, type WhyStep } from './why.view';
-import type { Sent, Told } from './words';
+import { EscalationWhy, RequirementWhy, type WhyDelivery, type WhyEvent, type WhyStep } from './why.view';
+import { remindersOf, type Sent, type Told } from './words';
 
 const READERS = [...VCU, 'auditor'];
 const ID = /^[A-Za-z0-9_.~]{1,120}$/;
@@ -49,19 +49,21 @@ export class WhyController {
     const metBy = met && (await this.eventAt(met.by));
     const row = requirements.find(({ definition }) => definition === imposed.definition);
     const rule = ruleSentences[imposed.rule] ?? '';
-    const sent = await this.sent(`requirement-${id}`);
+    const reminded = remindersOf(await this.sent(`requirement-${id}`));
     const escalated = (await this.find('escalation', id)).length > 0;
     return {
       requirement: id,
-      inWords: requirementInWords(events, history, { rule, row, cause, met: metBy }),
+      inWords: requirementInWords(events, history, { rule, row, cause, met: metBy, reminded }),
       rule: { id: imposed.rule, sentence: rule },
       imposedBy: whyEvent(cause ?? events[0]!),
       due,
+      settings: imposed.settings.map((setting) => ({ ...setting })),
       wouldBeMetBy: row?.metBy ?? '',
       endsWith: row?.endsWith ?? '',
       ...(lapse && { judged: { at: lapse.data.judgedAt, readUpTo: lapse.data.readUpTo, pastWhenImposed: lapse.data.pastWhenImposed } }),
       ...(metBy && { metBy: whyEvent(metBy) }),
-      steps: events.map((event, index) => step(event, index === 0 ? sent : [])),
+      steps: events.map((event) => step(event, [])),
+      reminders: reminded.map(({ on, sent }) => ({ on, told: sent.map(delivered) })),
       ...(escalated && { escalation: `/v1/escalations/${id}/why` }),
     };
   }
@@ -157,8 +159,10 @@ function step(event: Told, sent: readonly Sent[]): WhyStep {
     ...(to && { level: to.level, toRole: to.role }),
     ...(to?.person !== undefined && { toPerson: to.person }),
     ...(to?.insteadOf !== undefined && { insteadOf: to.insteadOf }),
-    told: sent.map(({ telling: _telling, ...delivery }) => delivery),
+    told: sent.map(delivered),
   };
 }
+
+const delivered = ({ telling: _telling, ...delivery }: Sent): WhyDelivery => delivery;
 
 const notFound = (what: string, id: string): Problem => new Problem(404, 'not-found', `There is no ${what} ${id.slice(0, 200)}.`);

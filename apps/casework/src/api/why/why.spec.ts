@@ -3,7 +3,7 @@ import { addWorkingDays, CALENDAR_VERSION, lastInstantOf } from '@app/calendar';
 import type { DomainEvent } from '@app/event-sourcing';
 import { escalationInWords } from './escalation-why';
 import { historyOf, requirementInWords } from './requirement-why';
-import type { Sent, Told } from './words';
+import { remindersOf, type Sent, type Told } from './words';
 
 const STREAM = 'requirement-progress_recommendation~931~inspection~v1';
 const told = (event: DomainEvent, revision: number, change: Partial<Told> = {}): Told => ({
@@ -119,6 +119,48 @@ describe('why a requirement is owed, in words (E2, E5)', () => {
     expect([history.due.day, history.met, history.lapse?.data.due]).toEqual(['2024-05-01', undefined, due]);
     expect(words(all)[3]).toBe('It is due by the end of 1 May 2024, London time: the day that was set.');
     expect(historyOf(all.slice(1))).toBeUndefined();
+  });
+
+  it('says what was done in time although it was recorded late', () => {
+    const one = (effectiveOn: string) =>
+      words([told(imposed, 0), told(events.RequirementMetLate({ ...metLate.data, effectiveOn }), 1)]).at(-1);
+    expect(one(due)).toBe(
+      'It was met on 8 April 2024, 3 days late in the record, although it was done in time, on 5 April 2024 by contract-CON_22889@9.',
+    );
+    expect(one('2024-04-06')).toBe('It was met on 8 April 2024, 3 days late by contract-CON_22889@9.');
+  });
+
+  it('says which numbers were in force when it was imposed', () => {
+    const settings = [
+      { name: 'graceDays', value: 28 },
+      { name: 'level1WorkingDays', value: 3 },
+    ];
+    expect(words([told(events.RequirementImposed({ ...imposed.data, settings }), 0)])).toContain(
+      'In force when it was imposed: grace days: 28 and level 1 working days: 3.',
+    );
+  });
+
+  it('says each reminder by itself: for which day, to whom, and when it arrived', () => {
+    const sent = (on: string, change: Partial<Sent> = {}): Sent => ({
+      telling: `${STREAM}@${on}`,
+      recipient: 'person/u-21',
+      channel: 'mailbox',
+      state: 'delivered',
+      queuedAt: `${on}T08:00:00.000Z`,
+      deliveredAt: `${on}T08:00:01.000Z`,
+      ...change,
+    });
+    const reminded = remindersOf([sent('2024-03-28'), sent('2024-03-01'), sent('2024-03-01', { channel: 'email', state: 'parked' })]);
+    expect(reminded.map(({ on, sent: messages }) => [on, messages.length])).toEqual([
+      ['2024-03-01', 2],
+      ['2024-03-28', 1],
+    ]);
+    const all = [told(imposed, 0)];
+    const said = requirementInWords(all, historyOf(all)!, { rule: 'r', row: undefined, cause: undefined, met: undefined, reminded });
+    expect(said.slice(-2)).toEqual([
+      'Reminded on 1 March 2024. Told: u-21 by mailbox on 1 March 2024 at 08:00:01 and u-21 by email, which could not be delivered.',
+      'Reminded on 28 March 2024. Told: u-21 by mailbox on 28 March 2024 at 08:00:01.',
+    ]);
   });
 
   it('says on which days whoever must act is reminded', () => {

@@ -85,6 +85,20 @@ export class WhyStep extends WhyEvent {
   @Nested(() => WhyDelivery, { each: true }) told!: WhyDelivery[];
 }
 
+/** Whoever must act was reminded before it was due (C4). */
+export class WhyReminder {
+  /** London day for which the reminder was. */
+  on!: string;
+  @Nested(() => WhyDelivery, { each: true }) told!: WhyDelivery[];
+}
+
+/** A number that the documents leave open, as it was in force. */
+export class WhySetting {
+  /** Its name in the table of requirements, e.g. `graceDays`. */
+  name!: string;
+  value!: number;
+}
+
 /** Why something is owed, and what became of it (E2). */
 export class RequirementWhy {
   /** Id of the requirement. */
@@ -96,6 +110,8 @@ export class RequirementWhy {
   imposedBy!: WhyEvent;
   /** The due day in force. */
   due!: WhyDue;
+  /** What was in force when it was imposed: a later change of the table moves no due day. */
+  @Nested(() => WhySetting, { each: true }) settings!: WhySetting[];
   /** What meets it, and what ends it, as the table of requirements says. */
   wouldBeMetBy!: string;
   endsWith!: string;
@@ -103,8 +119,10 @@ export class RequirementWhy {
   judged?: WhyJudged;
   /** What met it; absent while nothing has. */
   metBy?: WhyEvent;
-  /** Everything recorded of it, in order, with the reminders that were sent. */
+  /** Everything recorded of it, in order. */
   @Nested(() => WhyStep, { each: true }) steps!: WhyStep[];
+  /** Reminders that were sent, day by day. */
+  @Nested(() => WhyReminder, { each: true }) reminders!: WhyReminder[];
   /** Where its escalation is explained; absent where there is none. */
   escalation?: string;
 }

@@ -25,6 +25,23 @@ export interface Sent {
   readonly deliveredAt?: string;
 }
 
+/** What was sent for one day on which whoever must act was to be reminded. */
+export interface Reminded {
+  /** London day. */
+  readonly on: string;
+  readonly sent: readonly Sent[];
+}
+
+/** Reminders by their day, the first one first. */
+export function remindersOf(sent: readonly Sent[]): Reminded[] {
+  const days = new Map<string, Sent[]>();
+  for (const one of sent) {
+    const on = one.telling.slice(one.telling.lastIndexOf('@') + 1);
+    days.set(on, [...(days.get(on) ?? []), one]);
+  }
+  return [...days].sort(([one], [other]) => (one < other ? -1 : 1)).map(([on, messages]) => ({ on, sent: messages }));
+}
+
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
 const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit', timeZone: 'Europe/London' });
 
@@ -48,3 +65,14 @@ export function personInWords(role: string, person?: string): string {
 
 /** An ending that does not double a full stop. */
 export const sentence = (words: string): string => (/[.!?”]$/.test(words) ? words : `${words}.`);
+
+/** What became of the messages of a step: when they were delivered, and which were not. */
+export function sentInWords(sent: readonly Sent[]): string {
+  if (sent.length === 0) return '';
+  const words = sent.map(({ recipient, channel, state, deliveredAt }) => {
+    const to = `${recipient.slice(recipient.indexOf('/') + 1)} by ${channel}`;
+    if (state === 'delivered') return `${to}${deliveredAt === undefined ? '' : ` on ${instantInWords(deliveredAt)}`}`;
+    return state === 'queued' ? `${to}, not delivered yet` : `${to}, which could not be delivered`;
+  });
+  return ` Told: ${listed(words)}.`;
+}
