@@ -146,4 +146,9 @@ describe('fields of commands and events', () => {
     ['event', 'event must be a recorded event, written stream@revision'],
     ['stream', 'stream must be a stream, written category-id'],
   ])('say what is asked of %s', (field, says) => expect(problemWith({ [field]: field === 'days' ? [' '] : ' ' })).toEqual({ field, says }));
+
+  it.each([7, ''])('say what is asked of a text in one sentence, be it %j', (text) => {
+    expect(problemWith({ text })).toEqual({ field: 'text', says: 'text must be text of 1 to 4,000 characters' });
+    expect(problemWith({ words: [text] })).toEqual({ field: 'words', says: 'words must be text of 1 to 3 characters' });
+  });
 });

@@ -95,6 +95,7 @@ export function assertShape(instance: object): void {
 /** Class-validator's tree as one line per problem, `steps.0.due` style. */
 export function problemsIn(error: ValidationError, path = ''): { field: string; says: string }[] {
   const field = path === '' ? error.property : `${path}.${error.property}`;
-  const here = Object.values(error.constraints ?? {}).map((says) => ({ field, says }));
+  const asked = error.value === undefined && error.constraints ? [`${error.property} is missing`] : Object.values(error.constraints ?? {});
+  const here = [...new Set(asked)].map((says) => ({ field, says }));
   return [...here, ...(error.children ?? []).flatMap((child) => problemsIn(child, field))];
 }

@@ -41,6 +41,12 @@ describe('a body as a command', () => {
     expect(detail.errors!.map(({ field }) => field)).toEqual(['state', 'note', 'steps.1.more', 'steps.1.days']);
   });
 
+  it('says once of a field that it is missing, whatever else is asked of it', () => {
+    const { message, detail } = refusalOf({ state: 'open', steps: [{}] });
+    expect(message).toBe('In the body, days is missing.');
+    expect(detail.errors).toEqual([{ field: 'steps.0.days', says: 'days is missing' }]);
+  });
+
   it('tells fifty faults at most', () => {
     const body = Object.fromEntries(Array.from({ length: 500 }, (_none, index) => [`k${index}`, 1]));
     expect(refusalOf(body).detail.errors).toHaveLength(50);
