@@ -269,6 +269,7 @@ export function pastListsSuite(theExample: () => Installation): void {
       ['requirements?areas=931&recordedAt=2024-04-13&recordedAt=2024-04-12', 'query-invalid', 'recordedAt'],
       ['requirements?areas=931&recordedAt=2024-04-13&since=2024', 'query-invalid', 'since'],
       ['requirements?areas=931&recordedAt=2024-04-13&limit=0', 'query-refused', 'limit'],
+      ['requirements?areas=%00&recordedAt=2024-04-13', 'query-refused', 'areas'],
       ['requirements/live?areas=931&recordedAt=2024-04-13', 'query-invalid', 'recordedAt'],
     ])('%s is refused as %s of %s', async (question, code, field) => {
       const { status, body } = await ask(question);

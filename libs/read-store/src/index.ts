@@ -7,7 +7,7 @@ export { cursorFor, valuesOf } from './cursor';
 export * from './errors';
 export type { FoldOutcome, Stretch } from './fold-writer';
 export type { Instance, InstanceRefusal, Settled, StepOutcome } from './instances';
-export { isProcess, type Fold } from './layout';
+export { isProcess, isStorableText, type Fold } from './layout';
 export { occurrenceOf, type Trouble } from './occurrence';
 export type { ParkedInstance } from './parking';
 export type { Current, Listed, Page } from './queries';

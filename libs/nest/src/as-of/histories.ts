@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { EventMetadata, Projection, Source } from '@app/event-sourcing';
 import { comparePositions, PortRefusal, StreamNotFound, type EventStore, type Position, type RecordedEvent } from '@app/event-store';
-import type { ReadStore } from '@app/read-store';
+import { isStorableText, type ReadStore } from '@app/read-store';
 import type { Moment } from './moment';
 
 /** Streams read at a time. */
@@ -47,6 +47,7 @@ export class Histories {
         continue;
       }
       const { historyOf, categories } = source;
+      if (!isStorableText(historyOf)) continue;
       const found = await this.readStore.distinct(this.index, 'stream', { where: { subject: historyOf } });
       for (const stream of found.values) if (!categories || categories.includes(stream.slice(0, stream.indexOf('-')))) streams.add(stream);
       if (comparePositions(found.position, position) < 0) position = found.position;

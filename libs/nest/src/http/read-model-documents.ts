@@ -112,9 +112,12 @@ export const DocumentedReading = ({ projection }: ReadModel): ClassDecorator =>
 function askedAsOf({ within, projection }: ReadModel): MethodDecorator[] {
   const bounds = Object.keys(within ?? {}).map((name) => `\`${name}\``);
   if (bounds.length === 0) return [];
-  const columns = MOMENT_PARAMETERS.filter((name) => name in (projection.columns ?? {}));
-  const notThat = columns.map((name) => `. Not a filter by the column: that is \`${name}From\` and \`${name}To\``);
-  return [AskedAsOf(`. With one value of ${bounds.join(' or ')}${notThat.join('')}`)];
+  const besides = MOMENT_PARAMETERS.map((name) => {
+    const isColumn = name in (projection.columns ?? {});
+    const notThat = isColumn ? `. It is no filter by the column: that is \`${name}From\` and \`${name}To\`` : '';
+    return [name, `. With one value of ${bounds.join(' or ')}${notThat}`];
+  });
+  return [AskedAsOf(Object.fromEntries(besides))];
 }
 
 /** The list: every filter with its type, the orders, and both media types. */
