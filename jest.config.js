@@ -7,6 +7,8 @@ module.exports = {
   testMatch: ['<rootDir>/{apps,libs,test}/**/*.spec.ts'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.stryker-tmp/'],
   setupFiles: ['reflect-metadata'],
+  // A whole server starts in some hooks; on a busy machine that takes its time.
+  testTimeout: 30_000,
   globalSetup: '<rootDir>/test/postgres/global-setup.ts',
   globalTeardown: '<rootDir>/test/postgres/global-teardown.ts',
   moduleNameMapper: Object.fromEntries([

@@ -77,6 +77,8 @@ describe('reviews of confidentiality (P1)', () => {
   it('end with the decision, which stands whatever becomes of the duty', () => {
     const decided = onContract(
       ConfidentialityDecided({ endsOn: '2025-03-31', staysConfidential: ['unpublished-dsg'], reason: 'r' } as never),
+      'CON_1',
+      { who: 'u-1', recordedAt: '2025-04-20T09:00:00.000Z' },
     );
     const change: Partial<ConfidentialityReviewRow> = {
       status: 'decided',
