@@ -22,6 +22,7 @@ import {
   PastLists,
   Presenter,
   ProcessRunner,
+  ReadLog,
   readModelControllers,
   Shares,
 } from '@app/nest';
@@ -49,6 +50,7 @@ import { JourneyReader } from './api/journey-reader';
 import { MetricsController } from './api/metrics.controller';
 import { NotificationsController, OutboxController } from './api/notifications.controller';
 import { CATALOGUE, DOMAIN_CLOCK, EVENT_STORE, INSTALLATION, KEPT_RECORDS } from './api/tokens';
+import { ReadsController } from './api/reads.controller';
 import { WhyController } from './api/why/why.controller';
 import { Notifications } from './notifications/notifications';
 import { WhoWasTold } from './notifications/who-was-told';
@@ -79,6 +81,7 @@ export class CaseworkModule {
               ExportController,
               WhyController,
               FeedController,
+              ReadsController,
               ImportController,
               NotificationsController,
               OutboxController,
@@ -99,6 +102,7 @@ export class CaseworkModule {
         { provide: INSTALLATION, useValue: runtime.installation },
         { provide: Metrics, useValue: runtime.metrics },
         { provide: Outbox, useValue: runtime.outbox },
+        { provide: ReadLog, useValue: runtime.readLog },
         { provide: Notifications, useValue: runtime.notifications },
         { provide: WhoWasTold, useFactory: () => new WhoWasTold(runtime.outbox) },
         { provide: Decider, useValue: runtime.decider },

@@ -31,6 +31,7 @@ import {
   openKeptTablesFile,
   openKeptTablesSchema,
   Outbox,
+  ReadLog,
   systemClock,
   type DomainClock,
   type KeptRecords,
@@ -61,6 +62,8 @@ export interface Runtime {
   readonly kept: KeptRecords;
   readonly outbox: Outbox;
   readonly notifications: Notifications;
+  /** Who looked at what. */
+  readonly readLog: ReadLog;
   readonly sealer: Sealer;
   readonly authenticator: Authenticator;
   /** Present in an example only. */
@@ -135,6 +138,9 @@ export async function openRuntime(settings: Settings): Promise<Runtime> {
     const outbox = await Outbox.open(tables, clock.now());
     const { folder, notifications: told } = settings;
     const notifications = new Notifications({ installation, settings: told, outbox, readStore, clock, folder });
+    const metrics = new Metrics();
+    const readLog = await openReadLog(settings, metrics);
+    closing(readLog, () => readLog.close());
     const authenticator = await openAuthenticator(settings.issuer ?? { localIssuer: settings.folder });
     const foldRunner = new FoldRunner({ store, readStore, folds });
     return {
@@ -147,6 +153,7 @@ export async function openRuntime(settings: Settings): Promise<Runtime> {
       kept,
       outbox,
       notifications,
+      readLog,
       sealer,
       authenticator,
       ...(movable && { movable }),
@@ -154,7 +161,7 @@ export async function openRuntime(settings: Settings): Promise<Runtime> {
       decider,
       foldRunner,
       freshness: new Freshness(store, readStore),
-      metrics: new Metrics(),
+      metrics,
       close,
     };
   } catch (error) {
@@ -165,6 +172,13 @@ export async function openRuntime(settings: Settings): Promise<Runtime> {
 
 async function openStore({ store, folder }: Settings): Promise<EventStore> {
   return store.kind === 'embedded' ? openEmbeddedEventStore(folder) : openEventStoreDb(store.url);
+}
+
+/** Entries come in batches: in a file, none waits for the disk. */
+function openReadLog({ store, folder, readsKeptDays: keptDays }: Settings, metrics: Metrics): Promise<ReadLog> {
+  const tables =
+    store.kind === 'embedded' ? openKeptTablesFile(join(folder, 'kept.db'), { synced: false }) : openKeptTablesSchema(store.database);
+  return ReadLog.open(tables, { lost: (count) => metrics.readsNotKept(count), ...(keptDays !== undefined && { keptDays }) });
 }
 
 /** @throws SettingsInvalid where the master key is none, or not the one under which the keys are kept */

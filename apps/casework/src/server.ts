@@ -1,5 +1,5 @@
 import { features } from '@app/domain';
-import { collectRoutes, correlationIdOf, Metrics, ProblemFilter, refuseUnreadable, takeJsonOnly, takeStreamed } from '@app/nest';
+import { collectRoutes, correlationIdOf, Metrics, noteReads, ProblemFilter, refuseUnreadable, takeJsonOnly, takeStreamed } from '@app/nest';
 import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -11,6 +11,7 @@ import { registerGauges } from './gauges';
 import { nestLogger } from './logging';
 import { CSV, IMPORTS } from './api/imports/received-file';
 import { withIntegers } from './api/openapi-integers';
+import { isPublished } from './api/published-paths';
 import type { Runtime } from './runtime';
 
 /** The HTTP server over what a process has open; not listening yet. */
@@ -39,6 +40,7 @@ export async function makeServer(runtime: Runtime, logger: Logger): Promise<Nest
     contentSecurityPolicy: { directives: { 'style-src': ["'self'", "'unsafe-inline'"], 'img-src': ["'self'", 'data:'] } },
   });
   logRequests(fastify as never, logger, app.get(Metrics));
+  noteReads(fastify as never, runtime.readLog, isPublished);
   registerGauges(runtime);
   SwaggerModule.setup('docs', app, () => openApiOf(app), { jsonDocumentUrl: 'docs/openapi.json', customSiteTitle: 'Casework API' });
   await app.init();

@@ -23,6 +23,8 @@ export interface Settings {
   readonly keptStates: number;
   /** Per client; 0: no limit. */
   readonly requestsPerMinute: number;
+  /** After how many days a read of records is no longer kept; absent: never. */
+  readonly readsKeptDays?: number;
   readonly logLevel: string;
   readonly notifications: NotificationSettings;
   /** What an empty log is founded as; absent: an empty log is refused. */
@@ -49,6 +51,7 @@ export function settingsFrom(environment: NodeJS.ProcessEnv, argv: readonly stri
   const jwksUrl = text('CASEWORK_JWKS_URL');
   const audience = text('CASEWORK_AUDIENCE');
   const masterKey = text('CASEWORK_MASTER_KEY');
+  const readsKeptDays = whole('CASEWORK_READS_KEPT_DAYS', 0);
   const found = foundingFrom(argv);
   const host = text('CASEWORK_HOST') ?? '127.0.0.1';
   const port = whole('PORT', 3000);
@@ -72,6 +75,7 @@ export function settingsFrom(environment: NodeJS.ProcessEnv, argv: readonly stri
     ...(masterKey !== undefined && { masterKey }),
     keptStates: whole('CASEWORK_KEPT_STATES', 5_000),
     requestsPerMinute: whole('CASEWORK_REQUESTS_PER_MINUTE', 60_000),
+    ...(readsKeptDays > 0 && { readsKeptDays }),
     logLevel: text('CASEWORK_LOG_LEVEL') ?? (kind === 'embedded' ? 'warn' : 'info'),
     notifications: notificationSettingsFrom(text('CASEWORK_NOTIFICATIONS'), environment, servedAt),
     ...(found !== undefined && { found }),

@@ -20,7 +20,10 @@ export { ActorGuard, actorOf, Authentication, Roles } from './http/actor.guard';
 export { EventBody, RedactedField } from './http/command-answer.view';
 export { commandControllers, pathOf } from './http/command-routes';
 export { bodyOf } from './http/command-body';
+export { preferred } from './http/acceptance';
+export { csvRecords } from './http/csv';
 export { Currency } from './http/currency';
+export { valueFrom } from './http/list-filters';
 export { ListReader } from './http/list-reader';
 export { Shares, type Share } from './http/own-records';
 export { correlationIdOf } from './http/correlation';
@@ -42,4 +45,7 @@ export { openKeptTablesFile, openKeptTablesSchema, type KeptTables } from './out
 export { Outbox, type Claim, type Listing } from './outbox/outbox';
 export * from './outbox/outbox-message';
 export { MovableClock } from './movable-clock';
+export { countShown, noteReads, type Shown } from './reads/noted-reads';
+export { GAP, type KeptRead, type NotedRead, type ReadPlace, type ReadsAsked } from './reads/read-entry';
+export { ReadLog, type ReadLogOptions } from './reads/read-log';
 export { ProcessRunner, type Asked } from './process-runner';

@@ -19,12 +19,22 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  private readonly readsLost = new Counter({
+    name: 'casework_reads_not_kept_total',
+    help: 'Reads of records that could not be noted in the log of reads',
+    registers: [this.registry],
+  });
+
   command(command: string, result: string): void {
     this.commands.inc({ command, result });
   }
 
   request(method: string, route: string, status: number, seconds: number): void {
     this.requests.observe({ method, route, status: String(status) }, seconds);
+  }
+
+  readsNotKept(count: number): void {
+    this.readsLost.inc(count);
   }
 
   /** A figure that is asked for when the metrics are read; one value per label. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { VCU } from '@app/domain/roles';
 import type { Actor } from '@app/event-sourcing';
 import { comparePositions, type EventStore, type Position } from '@app/event-store';
-import { ActorGuard, actorOf, Currency, Presenter, Problem, ProblemBody, Roles, type DomainClock } from '@app/nest';
+import { ActorGuard, actorOf, countShown, Currency, Presenter, Problem, ProblemBody, Roles, type DomainClock, type Shown } from '@app/nest';
 import { ReadStore } from '@app/read-store';
 import { readModels } from '@app/reporting';
 import { timeline } from '@app/reporting/timeline/timeline';
@@ -16,6 +16,13 @@ import { DOMAIN_CLOCK, EVENT_STORE, INSTALLATION } from './tokens';
 const READERS = [...VCU, 'auditor'];
 const SUBJECT = /^[a-z][A-Za-z]*-[A-Za-z0-9_.~]{1,120}$/;
 const PAGE = 500;
+
+/** A record as its reader may see it. */
+interface Line {
+  readonly key?: string;
+  readonly data: object;
+  readonly redacted: readonly object[];
+}
 
 interface Manifested {
   readonly path: string;
@@ -66,12 +73,12 @@ export class ExportController {
       ? await this.readStore.find(timeline, { where: { subject }, orderBy: 'effectiveOn', limit: 1 })
       : { rows: [], position: undefined };
     if (rows.length === 0) throw new Problem(404, 'not-found', `Nothing has happened to ${subject.slice(0, 200)}.`);
-    sendLines(reply, this.bundle(subject, actor, position));
+    sendLines(reply, this.bundle(subject, actor, position, countShown(request)));
   }
 
-  private async *bundle(subject: string, reader: Actor, upTo: Position | undefined): AsyncGenerator<object> {
+  private async *bundle(subject: string, reader: Actor, upTo: Position | undefined, shown: Shown): AsyncGenerator<object> {
     const files: Manifested[] = [];
-    const written = async function* (path: string, lines: AsyncIterable<object>) {
+    const written = async function* (path: string, lines: AsyncIterable<Line>) {
       const hash = createHash('sha256');
       let [count, bytes] = [0, 0];
       for await (const line of lines) {
@@ -79,6 +86,8 @@ export class ExportController {
         hash.update(text);
         count += 1;
         bytes += text.length;
+        shown.rows += 1;
+        shown.redacted += line.redacted.length;
         yield { file: path, line };
       }
       if (count > 0) files.push({ path, lines: count, bytes, sha256: hash.digest('hex') });
@@ -96,7 +105,7 @@ export class ExportController {
   }
 
   /** The history of the subject; notes which streams it refers to. */
-  private async *entries(subject: string, reader: Actor, streams: Set<string>): AsyncGenerator<object> {
+  private async *entries(subject: string, reader: Actor, streams: Set<string>): AsyncGenerator<Line> {
     let cursor: string | undefined;
     do {
       const question = { where: { subject }, orderBy: 'effectiveOn', limit: PAGE } as const;
@@ -109,7 +118,7 @@ export class ExportController {
     } while (cursor !== undefined);
   }
 
-  private async *events(stream: string, reader: Actor, upTo: Position | undefined): AsyncGenerator<object> {
+  private async *events(stream: string, reader: Actor, upTo: Position | undefined): AsyncGenerator<Line> {
     for (let from = 0; ; from += PAGE) {
       const page = await this.store.readStream(stream, { from, limit: PAGE });
       for (const event of page) {
@@ -124,7 +133,7 @@ export class ExportController {
     projection: (typeof readModels)[number]['projection'],
     streams: ReadonlySet<string>,
     reader: Actor,
-  ): AsyncGenerator<object> {
+  ): AsyncGenerator<Line> {
     const keys = [...streams].flatMap((stream) => [stream, stream.slice(stream.indexOf('-') + 1)]);
     let cursor: string | undefined;
     do {

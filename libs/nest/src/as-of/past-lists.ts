@@ -5,6 +5,7 @@ import type { ListReader, PresentedPage, Then } from '../http/list-reader';
 import { Problem } from '../http/problem';
 import type { AsOf } from './as-of';
 import { MOMENT_PARAMETERS, momentOf, type Moment } from './moment';
+import type { Shown } from '../reads/noted-reads';
 
 type Question = Readonly<Record<string, unknown>>;
 
@@ -32,9 +33,10 @@ export class PastLists {
     question: Question,
     moment: Moment,
     reader: Actor,
+    shown: Shown,
   ): Promise<{ position: Position | undefined; text: Iterable<string> }> {
     return this.opened(model, question, moment, reader, async (then) => {
-      const { position, text } = await this.lists.csv(model, question, reader, then);
+      const { position, text } = await this.lists.csv(model, question, reader, shown, then);
       const whole: string[] = [];
       for await (const part of text) whole.push(part);
       return { position, text: whole };

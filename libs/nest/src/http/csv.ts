@@ -8,15 +8,18 @@ export interface PresentedRow {
   readonly redacted: readonly RedactedField[];
 }
 
-const lines = (records: readonly (readonly unknown[])[]): string =>
+/** A line per record; what begins like a formula is quoted, so that no spreadsheet runs it. */
+export const csvRecords = (records: readonly (readonly unknown[])[]): string =>
   stringify(records as unknown[][], { escape_formulas: true, record_delimiter: 'windows', cast: { boolean: String } });
 
 /** The header row: the key, the fields of the view, and what was withheld of a row. */
-export const csvHead = (fields: readonly string[]): string => lines([['key', ...fields, 'redacted']]);
+export const csvHead = (fields: readonly string[]): string => csvRecords([['key', ...fields, 'redacted']]);
 
 /** A line per row. Lists and parts stand as JSON in their cell; what begins like a formula is quoted, so that no spreadsheet runs it. */
 export const csvLines = (fields: readonly string[], rows: readonly PresentedRow[]): string =>
-  lines(rows.map(({ key, data, redacted }) => [key, ...fields.map((field) => cellFrom(data[field])), redacted.map(toldOf).join('; ')]));
+  csvRecords(
+    rows.map(({ key, data, redacted }) => [key, ...fields.map((field) => cellFrom(data[field])), redacted.map(toldOf).join('; ')]),
+  );
 
 const cellFrom = (value: unknown): unknown => (typeof value === 'object' && value !== null ? JSON.stringify(value) : value);
 

@@ -9,6 +9,7 @@ import { listQuestionOf } from './list-question';
 import { ownRecordsOf, type Shares } from './own-records';
 import type { Presenter } from './presenter';
 import { Problem } from './problem';
+import type { Shown } from '../reads/noted-reads';
 
 /** Rows that are read at once for a CSV: little enough that others get their turn in between. */
 const CSV_PAGE = 250;
@@ -55,9 +56,10 @@ export class ListReader {
   /**
    * Every row that is chosen, as CSV, a page at a time: it never holds more than one.
    * The first page is read at once, so that a question that cannot be put is refused before anything is sent.
+   * @param shown counts the rows as they are handed over
    * @throws Problem, QueryRefused
    */
-  async csv(model: ReadModel, parameters: Readonly<Record<string, unknown>>, reader: Actor, then?: Then) {
+  async csv(model: ReadModel, parameters: Readonly<Record<string, unknown>>, reader: Actor, shown: Shown, then?: Then) {
     for (const name of ['limit', 'cursor', 'count']) {
       if (parameters[name] !== undefined)
         throw new Problem(400, 'query-invalid', `A CSV holds every row: it takes no ${name}.`, { field: name });
@@ -65,7 +67,7 @@ export class ListReader {
     const { query } = await this.question(model, parameters, reader, then);
     const find: Find = (cursor) => this.rowsOf(model, then).find({ ...query, limit: CSV_PAGE, ...cursor });
     const first = await find({});
-    return { position: first.position, text: this.csvText(model, find, first, reader) };
+    return { position: first.position, text: this.csvText(model, find, first, reader, shown) };
   }
 
   /** The row under a key, where there is one that this reader reaches. */
@@ -118,11 +120,16 @@ export class ListReader {
     );
   }
 
-  private async *csvText(model: ReadModel, find: Find, first: Page<object>, reader: Actor): AsyncGenerator<string> {
+  private async *csvText(model: ReadModel, find: Find, first: Page<object>, reader: Actor, shown: Shown): AsyncGenerator<string> {
     const fields = model.projection.fields ?? [];
     yield csvHead(fields);
     for (let page = first; ;) {
-      if (page.rows.length > 0) yield csvLines(fields, await this.all(model, page, reader));
+      if (page.rows.length > 0) {
+        const rows = await this.all(model, page, reader);
+        shown.rows += rows.length;
+        for (const { redacted } of rows) shown.redacted += redacted.length;
+        yield csvLines(fields, rows);
+      }
       if (page.nextCursor === undefined) return;
       await new Promise((resolve) => setImmediate(resolve));
       page = await find({ cursor: page.nextCursor });

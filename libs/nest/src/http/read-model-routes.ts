@@ -5,6 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AsOf, notFoundAt } from '../as-of/as-of';
 import { dayOfMoment } from '../as-of/moment';
 import { PastLists } from '../as-of/past-lists';
+import { countShown } from '../reads/noted-reads';
 import { preferred } from './acceptance';
 import { ActorGuard, actorOf, Roles } from './actor.guard';
 import { Currency } from './currency';
@@ -63,7 +64,10 @@ function controllerOf(model: ReadModel, examples: FilterExamples): Type {
         this.currency.tell(reply, position, read);
         return { ...page, ...(moment && { asOf: moment }) };
       }
-      const { position, text } = await (moment ? this.past.csv(model, question, moment, actor) : this.lists.csv(model, question, actor));
+      const shown = countShown(request);
+      const { position, text } = await (moment
+        ? this.past.csv(model, question, moment, actor, shown)
+        : this.lists.csv(model, question, actor, shown));
       this.currency.tell(reply, position, read);
       return new StreamableFile(Readable.from(text), {
         type: `${CSV_TYPE}; charset=utf-8; header=present`,

@@ -6,7 +6,7 @@ export type Value = string | number | null;
 export type Statement = readonly [text: string, ...values: Value[]];
 export type Rows = readonly unknown[];
 
-/** Tables beside the kept records, in the same file or schema; what is answered is on the disk. */
+/** Tables beside the kept records, in the same file or schema; what is answered is on the disk unless the file was opened otherwise. */
 export interface KeptTables {
   readonly kind: 'sqlite' | 'postgres';
   /** What stands before the name of a table. */
@@ -16,9 +16,13 @@ export interface KeptTables {
   close(): Promise<void>;
 }
 
-/** `path`: the file of the kept records. A transaction begins and ends in one go, so that no other connection of this process waits for it. */
-export function openKeptTablesFile(path: string): KeptTables {
+/**
+ * `path`: the file of the kept records. A transaction begins and ends in one go, so that no other connection of this process waits for it.
+ * `synced: false`: nothing waits for the disk, and a power cut may take what was written last; for what comes in batches anyway.
+ */
+export function openKeptTablesFile(path: string, { synced = true } = {}): KeptTables {
   const database = openSqlite(path);
+  if (!synced) database.pragma('synchronous = NORMAL');
   const known = new Map<string, SqliteStatement>();
   const ask = ([text, ...values]: Statement): Rows => {
     const statement = known.get(text) ?? database.prepare(text);
