@@ -26,6 +26,8 @@ const DAY = '2021-09-02';
 const REPEATED = 4;
 /** Milliseconds in which a caller is answered, whatever the stores do, on a machine that is busy. */
 const ANSWERED_WITHIN = 3_000;
+/** Milliseconds from the death of the worker that leads until another one does. */
+const TAKEN_OVER_WITHIN = 10_000;
 
 jest.setTimeout(120_000 + 4_000 * GONE);
 
@@ -76,6 +78,21 @@ describe('two processes, each with all parts, on EventStoreDB (the protocol doub
     }
   };
 
+  /** When a process said last that it leads, by its own log, where that still holds. */
+  const leadsSince = (server: number): number | undefined => {
+    const said = servers[server]!.output()
+      .split('\n')
+      .findLast((line) => line.includes('This worker leads') || line.includes('This worker no longer leads'));
+    return said?.includes('This worker leads') ? Date.parse((JSON.parse(said) as { time: string }).time) : undefined;
+  };
+  const leader = async (among: readonly (0 | 1)[] = [0, 1]): Promise<0 | 1> => {
+    for (;;) {
+      const found = among.find((server) => leadsSince(server) !== undefined);
+      if (found !== undefined) return found;
+      await pause(50);
+    }
+  };
+
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'casework-faults-'));
     double = await startProtocolDouble();
@@ -87,6 +104,7 @@ describe('two processes, each with all parts, on EventStoreDB (the protocol doub
     const told = { email: { smtp: mail.url, from: 'casework@example.org' }, roles, retry: { firstSeconds: 0.2, longestSeconds: 1 } };
     writeFileSync(join(folder, 'notifications.json'), JSON.stringify(told));
     environment = {
+      CASEWORK_LOG_LEVEL: 'info',
       CASEWORK_NOTIFICATIONS: join(folder, 'notifications.json'),
       CASEWORK_STORE: 'eventstoredb',
       CASEWORK_DATA: folder,
@@ -195,16 +213,40 @@ describe('two processes, each with all parts, on EventStoreDB (the protocol doub
     for (const writers of both) expect(writers.slowest).toBeLessThan(ANSWERED_WITHIN);
   });
 
-  it('go on when one of them is killed, whichever leads, and lose nothing', async () => {
+  it('go on when the one that leads is killed: within ten seconds the other one does, and watches over what is owed (E5)', async () => {
     const both = begin('k');
-    for (const killed of [0, 1] as const) {
+    for (const round of [0, 1]) {
       await progress(both, 10);
+      const killed = await leader();
+      const other = killed === 0 ? 1 : 0;
+      const died = Date.now();
       await servers[killed].end('SIGKILL');
-      await both[1 - killed]!.progress(20);
+      await leader([other]);
+      expect(leadsSince(other)! - died).toBeLessThan(TAKEN_OVER_WITHIN);
+      const risk = { area: 'left', raisedOn: DAY, owner: 'u-owner', summary: 's', likelihood: 2, impact: 2, nextReviewOn: '2021-12-01' };
+      await untilAnswered(caller(other), `/v1/risks/left.${round}/raise-risk`, risk, `left-${round}`);
+      while ((await ask(caller(other), 'GET', `/v1/requirements/risk_review~left.${round}~r0`)).status !== 200) await pause(50);
+      await both[other]!.progress(20);
       servers[killed] = await startServer(environment);
     }
     await finish(both);
     await caughtUp();
+  });
+
+  it('double nothing where both lead: one that stood still goes on with what it was at, although another has taken over (E4)', async () => {
+    const both = begin('s');
+    await progress(both, 10);
+    const still = await leader();
+    const other = still === 0 ? 1 : 0;
+    servers[still].pause();
+    cluster.cutOff('casework worker');
+    await leader([other]);
+    await both[other]!.progress(20);
+    servers[still].goOn();
+    await both[still]!.progress(20);
+    await finish(both);
+    await caughtUp();
+    expect([leadsSince(still), leadsSince(other)]).toEqual([undefined, expect.any(Number)]);
   });
 
   it('in the end have recorded every command once, every lapse exactly once, and read what a fresh fold gives, and have told everybody once (E4, E7, P5, P6)', async () => {

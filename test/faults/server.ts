@@ -12,6 +12,9 @@ export interface ServerProcess {
   output(): string;
   /** Resolves when it has said this; rejects when it ends before. */
   says(text: string): Promise<void>;
+  /** Stands still, as a machine does that has no memory or no processor left, until it goes on. */
+  pause(): void;
+  goOn(): void;
   /** Sends a signal. @returns how it ended */
   end(signal: 'SIGKILL' | 'SIGTERM'): Promise<Ending>;
   readonly ended: Promise<Ending>;
@@ -67,6 +70,8 @@ export async function launchServer(
         }),
         ended.then(() => Promise.reject(new Error(`the server ended before it said "${text}":\n${said}`))),
       ]),
+    pause: () => child.kill('SIGSTOP'),
+    goOn: () => child.kill('SIGCONT'),
     end: (signal) => {
       child.kill(signal);
       return ended;

@@ -8,6 +8,8 @@ export interface ThrowawayCluster {
   readonly url: string;
   /** Ends it and removes its folder. */
   stop(): Promise<void>;
+  /** Ends the connections of clients whose application name begins so, as a network does that is gone. */
+  cutOff(application: string): void;
   /** Ends it as a crash does; the folder stays. */
   kill(): Promise<void>;
   /** Starts it again after `kill`, at the same address. */
@@ -58,6 +60,11 @@ export async function startThrowawayCluster(): Promise<ThrowawayCluster | undefi
   await start();
   return {
     url: `postgres://postgres@localhost/postgres?host=${encodeURIComponent(folder)}`,
+    cutOff: (application) => {
+      const cut = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE starts_with(application_name, '${application}')`;
+      const psql = command(join(binaries, 'psql'), '-U', 'postgres', '-h', folder, '-c', cut);
+      execFileSync(...psql, { cwd: folder, stdio: 'pipe' });
+    },
     kill: end,
     restart: start,
     stop: async () => {
