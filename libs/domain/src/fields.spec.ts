@@ -124,7 +124,7 @@ const refused: Partial<Record<keyof Fields, unknown[]>> = {
     ' localArea-931',
     `localArea-${'x'.repeat(121)}`,
   ],
-  text: ['', 'x'.repeat(4_001), 1, ['a']],
+  text: ['', ' ', '\n\t', '\u00a0', 'x'.repeat(4_001), 1, ['a']],
   word: ['abcd'],
   words: [['abc', 'abcd'], ['']],
 };

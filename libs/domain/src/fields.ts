@@ -77,8 +77,12 @@ export const IsEventRef = (options: Each = {}): PropertyDecorator =>
 export const IsStreamName = (options: Each = {}): PropertyDecorator =>
   Matches(/^[a-z][A-Za-z]*-[A-Za-z0-9_.~]{1,120}$/, { ...options, message: '$property must be a stream, written category-id' });
 
-/** Words of a person or a document, 1 to 4,000 characters, or as many as `most` says. */
+/** Words of a person or a document, 1 to 4,000 characters, or as many as `most` says; blanks alone are none. */
 export const IsText = (most = 4_000, options: Each = {}): PropertyDecorator => {
   const asked = { ...options, message: `$property must be text of 1 to ${most.toLocaleString('en-GB')} characters` };
-  return field(IsString(asked), Length(1, most, asked));
+  return field(
+    IsString(asked),
+    Length(1, most, asked),
+    Matches(/\S/, { ...options, message: '$property must hold words, not blanks alone' }),
+  );
 };
