@@ -52,8 +52,8 @@ export function noteReads(fastify: Hooked, log: Pick<ReadLog, 'note'>, isPublish
   });
   fastify.addHook('onSend', (request, reply, payload, done) => {
     const shown = streams.get(request.raw);
-    const what = pathOf(request.url);
-    if (shown && isNoted(request, reply, what)) reply.raw.once('close', () => log.note(readOf(request, what, shown)));
+    const what = shown && pathOf(request.url);
+    if (what !== undefined && isNoted(request, reply, what)) reply.raw.once('close', () => log.note(readOf(request, what, shown!)));
     done(null, payload);
   });
 }
