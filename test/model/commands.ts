@@ -291,6 +291,26 @@ export const asked: Readonly<Record<string, Asking>> = Object.fromEntries([
     corrects: revision(world, `improvementCase-${CASE}`, 'NextStepCompleted', 'NextStepCancelled'),
     reason,
   })),
+  onCase('AddAction', (world, { a, b }) => ({
+    action: `q${a % 4}`,
+    outcome: 'o1',
+    owner: 'u-7',
+    dueOn: addDays(today(world), b % 50),
+    what: 'Train',
+  })),
+  onCase('RebaselineAction', (world, { a, b }) => ({
+    action: `q${a % 4}`,
+    owner: 'u-7',
+    dueOn: addDays(today(world), (b % 50) - 10),
+    reason,
+  })),
+  onCase('CompleteAction', (world, { a, b }) => ({ action: `q${a % 4}`, completedOn: ago(world, b % 15), reason })),
+  onCase('RemoveAction', (_world, { a }) => ({ action: `q${a % 4}`, reason })),
+  onCase('ReopenAction', (world, { a }) => ({
+    action: `q${a % 4}`,
+    corrects: revision(world, `improvementCase-${CASE}`, 'ActionCompleted', 'ActionRemoved'),
+    reason,
+  })),
   onCase('HoldFormalReview', (world, { a, b }) => ({
     review: `v${a % 3}`,
     heldOn: ago(world, b % 8),

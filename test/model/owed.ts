@@ -189,6 +189,22 @@ function ofContract(what: string, own: readonly Entry[]): Owed[] {
   return found;
 }
 
+interface Dated {
+  readonly due: Day;
+  readonly met?: Fact;
+  readonly ended?: Fact;
+}
+
+/** A next step or an action of a plan: what became of it. */
+function dueOn(items: Map<string, Dated>, item: string, became: string, day: Day, by: Fact): void {
+  const before = items.get(item)!;
+  if (became === 'Agreed' || became === 'Added') items.set(item, { due: day });
+  if (became === 'Rescheduled' || became === 'Rebaselined') items.set(item, { ...before, due: day });
+  if (became === 'Completed') items.set(item, { ...before, met: by });
+  if (became === 'Cancelled' || became === 'Removed') items.set(item, { ...before, ended: by });
+  if (became === 'Reopened') items.set(item, { due: before.due });
+}
+
 function ofCase(what: string, own: readonly Entry[], streams: ReadonlyMap<string, readonly Entry[]>): Owed[] {
   const data = (entry: Entry): Data => entry.event.data;
   let since: Day | undefined;
@@ -201,7 +217,7 @@ function ofCase(what: string, own: readonly Entry[], streams: ReadonlyMap<string
   };
   let submissions: { inspection: string; by: Fact; revisions: number[] }[] = [];
   const returns: { revision: number; inspection: string; returnedOn: Day; due: Day; withdrawn?: Fact }[] = [];
-  const steps = new Map<string, { due: Day; met?: Fact; ended?: Fact }>();
+  const dated = { next_step: new Map<string, Dated>(), plan_action: new Map<string, Dated>() };
   const reviews = new Map<string, { heldOn: Day; contract?: string; decided?: Fact }>();
   for (const entry of own) {
     const said = data(entry);
@@ -212,6 +228,9 @@ function ofCase(what: string, own: readonly Entry[], streams: ReadonlyMap<string
     if (happened === 'Recorded') held.push({ day: said.heldOn, by, revisions: [revision] });
     if (happened === 'Corrected')
       for (const one of held) if (one.revisions.includes(said.corrects)) Object.assign(one, { day: said.heldOn }).revisions.push(revision);
+    const [, item, became] = /^(NextStep|Action)([A-Z][a-z]+)$/.exec(entry.event.type) ?? [];
+    if (item === 'NextStep') dueOn(dated.next_step, said.step, became!, said.dueOn, by);
+    if (item === 'Action') dueOn(dated.plan_action, said.action, became!, said.dueOn, by);
     switch (entry.event.type) {
       case 'CaseOpened':
         since = said.openedOn;
@@ -253,21 +272,6 @@ function ofCase(what: string, own: readonly Entry[], streams: ReadonlyMap<string
         break;
       case 'ActionPlanAnswerWithdrawn':
         for (const one of returns) if (one.revision === said.corrects) one.withdrawn = by;
-        break;
-      case 'NextStepAgreed':
-        steps.set(said.step, { due: said.dueOn });
-        break;
-      case 'NextStepRescheduled':
-        steps.get(said.step)!.due = said.dueOn;
-        break;
-      case 'NextStepCompleted':
-        steps.get(said.step)!.met = by;
-        break;
-      case 'NextStepCancelled':
-        steps.get(said.step)!.ended = by;
-        break;
-      case 'NextStepReopened':
-        steps.set(said.step, { due: steps.get(said.step)!.due });
         break;
       case 'FormalReviewHeld':
         reviews.set(said.review, { heldOn: said.heldOn, contract: said.contract });
@@ -324,8 +328,10 @@ function ofCase(what: string, own: readonly Entry[], streams: ReadonlyMap<string
           series: `${definition} ${what}`,
         });
   }
-  for (const [step, { due, met, ended }] of steps)
-    found.push({ id: id('next_step', what, step), from: '', due, met, ended: first(ended, closed), level: 1, lead: true }); // J6
+  for (const [definition, items] of Object.entries(dated))
+    // J3, J6
+    for (const [item, { due, met, ended }] of items)
+      found.push({ id: id(definition, what, item), from: '', due, met, ended: first(ended, closed), level: 1, lead: true });
   for (const [review, { heldOn, contract, decided }] of reviews) {
     // C17
     const supplier = contract === undefined ? undefined : streams.get(`contract-${contract}`);
