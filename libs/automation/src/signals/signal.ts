@@ -51,10 +51,10 @@ export const defineSignal = <S, E extends DomainEvent>(row: SignalRow<S, E>): Si
 /** Signals by their id, as a row keeps them. */
 export type Signals = Readonly<Record<string, Signal>>;
 
-/** Ends a signal: what it asked for was decided, or its cause has gone. */
+/** Ends a signal: what it asked for was decided, or its cause has gone; of several ends the one that was recorded first counts. */
 export const settle = (signals: Signals, id: string, by: Cause, because: 'answered' | 'cause-ended'): Signals => {
   const signal = signals[id];
-  return signal ? { ...signals, [id]: { ...signal, settled: { by, because } } } : signals;
+  return signal && !signal.settled ? { ...signals, [id]: { ...signal, settled: { by, because } } } : signals;
 };
 
 /** Ends every signal that stands. */

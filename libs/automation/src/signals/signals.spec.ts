@@ -52,6 +52,16 @@ describe('a breach of eligibility (G16, G17)', () => {
     expect(decided.last(escalation, 'EscalationResolved')).toMatchObject({ because: 'answered' });
   });
 
+  it('is resolved where it was decided on before it was restored, also where both are found at once', () => {
+    const played = breached();
+    played.stop();
+    const decision = { area: '851', rule: 'G14', breach: 0, decision: 'continue' as const, decidedOn: '2022-04-01', reason: 'Judged' };
+    played.record(PARTNER, events.BreachDecided(decision));
+    played.record(PARTNER, events.EligibilityRestored({ ...judged, factsUpTo: 4, breach: 0 }));
+    played.start();
+    expect(played.types(escalation)).toEqual(['EscalationRaised', 'EscalationResolved']);
+  });
+
   it('escalates once, whatever is folded again, and each breach by itself (E4)', () => {
     const played = breached();
     played.record(PARTNER, events.EligibilityBreached({ ...judged, rule: 'G13' }));
