@@ -77,7 +77,7 @@ export interface Runtime {
 }
 
 /** Opens the stores, checks that they belong together, founds an empty log if that was asked. @throws SettingsInvalid, FolderInUse */
-export async function openRuntime(settings: Settings): Promise<Runtime> {
+export async function openRuntime(settings: Settings, claimed?: FolderClaim): Promise<Runtime> {
   const opened: (() => Promise<void> | void)[] = [];
   const closing = <T>(thing: T, close: () => Promise<void> | void): T => {
     opened.push(close);
@@ -90,7 +90,7 @@ export async function openRuntime(settings: Settings): Promise<Runtime> {
     const { store: where } = settings;
     mkdirSync(settings.folder, { recursive: true, mode: 0o700 });
     if (where.kind === 'embedded') {
-      const claim: FolderClaim = claimFolder(settings.folder);
+      const claim = claimed ?? claimFolder(settings.folder);
       closing(claim, () => claim.release());
     }
     const store = await openStore(settings);
