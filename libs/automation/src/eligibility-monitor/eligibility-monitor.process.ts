@@ -2,10 +2,12 @@ import * as events from '@app/domain/events';
 import type {
   EligibilityBreached,
   EligibilityRestored,
+  GrantEnded,
   GrantExtended,
   GrantReopened,
   PartnerEngaged,
   TerminationReversed,
+  WorkTerminated,
 } from '@app/domain/events';
 import { ReassessEligibility } from '@app/domain/partner/reassess-eligibility/reassess-eligibility.command';
 import { because, declarationsIn, defineProcess, type DomainEvent, type EventMeta, type EventOf, type Lines } from '@app/event-sourcing';
@@ -21,11 +23,13 @@ interface Monitored {
   readonly facts: readonly Fact[];
   /** By the partner's id: the revision up to which the area's facts were judged, as far as events say. */
   readonly judgedUpTo: Readonly<Record<string, number>>;
-  /** By the partner's id: the revision at which its grant came to run longer. What broke nothing before may do so now. */
-  readonly longerSince: Readonly<Record<string, number>>;
+  /** By the partner's id: the revision at which its grant came to end on another day. What changed nothing before may do so now. */
+  readonly anotherEndSince: Readonly<Record<string, number>>;
 }
 
-type LongerEvent = EventOf<typeof GrantExtended | typeof GrantReopened | typeof TerminationReversed>;
+type EndEvent = EventOf<
+  typeof GrantExtended | typeof GrantEnded | typeof GrantReopened | typeof WorkTerminated | typeof TerminationReversed
+>;
 type PartnerEvent = EventOf<typeof PartnerEngaged | typeof EligibilityBreached | typeof EligibilityRestored>;
 
 const judged = (state: Monitored, partner: string, upTo: number): Monitored => ({
@@ -36,15 +40,17 @@ const judged = (state: Monitored, partner: string, upTo: number): Monitored => (
 const newFact = (state: Monitored, _data: object, meta: EventMeta): Monitored =>
   meta.category === 'localArea' ? { ...state, facts: [...state.facts, { revision: meta.revision, ...because(meta) }] } : state;
 
-const longer = (state: Monitored, _data: object, { streamId, revision }: EventMeta): Monitored => ({
+const anotherEnd = (state: Monitored, _data: object, { streamId, revision }: EventMeta): Monitored => ({
   ...state,
-  longerSince: { ...state.longerSince, [streamId]: revision },
+  anotherEndSince: { ...state.anotherEndSince, [streamId]: revision },
 });
 
-const longerLines: Lines<Monitored, LongerEvent, Monitored> = {
-  GrantExtended: longer,
-  GrantReopened: longer,
-  TerminationReversed: longer,
+const endLines: Lines<Monitored, EndEvent, Monitored> = {
+  GrantExtended: anotherEnd,
+  GrantEnded: anotherEnd,
+  WorkTerminated: anotherEnd,
+  GrantReopened: anotherEnd,
+  TerminationReversed: anotherEnd,
 };
 
 const partnerLines: Lines<Monitored, PartnerEvent, Monitored> = {
@@ -63,13 +69,13 @@ const anyFact = Object.fromEntries(declarationsIn(events).map(({ type }) => [typ
 
 /**
  * Has every partner judged again on every new fact of its local area, in order, so that a breach and its correction during an absence are
- * both on record (G16). An instance per local area. Where a grant comes to run longer, the facts that changed nothing are judged once more:
- * what is effective after a grant's end breaks nothing (reading 22). That a fact changed nothing is on no record: asked again after a
+ * both on record (G16). An instance per local area. Where a grant comes to end on another day, the facts that changed nothing are judged once
+ * more: what is effective after a grant's end breaks nothing (reading 22). That a fact changed nothing is on no record: asked again after a
  * rebuild, it is answered with nothing again.
  */
 export const eligibilityMonitor = defineProcess<Monitored, DomainEvent>({
   name: 'eligibility-monitor',
-  version: 2,
+  version: 3,
   inForceFrom: '2021-09-02',
   follows: ({ type, data }, { stream }) => (type === 'PartnerEngaged' ? areasOf(data).map((key) => ({ stream, key })) : []),
   key: ({ type, data }, { category, streamId }) => {
@@ -77,16 +83,16 @@ export const eligibilityMonitor = defineProcess<Monitored, DomainEvent>({
     if (type === 'PartnerEngaged') return areasOf(data);
     return type in partnerLines ? (data as PartnerEvent['data']).area : undefined;
   },
-  initial: () => ({ facts: [], judgedUpTo: {}, longerSince: {} }),
-  on: { ...anyFact, ...partnerLines, ...longerLines } as Lines<Monitored, DomainEvent, Monitored>,
-  next: ({ facts, judgedUpTo, longerSince }, { instance: area }) =>
+  initial: () => ({ facts: [], judgedUpTo: {}, anotherEndSince: {} }),
+  on: { ...anyFact, ...partnerLines, ...endLines } as Lines<Monitored, DomainEvent, Monitored>,
+  next: ({ facts, judgedUpTo, anotherEndSince }, { instance: area }) =>
     facts.flatMap(({ revision, ...behind }) =>
       Object.entries(judgedUpTo)
         .filter(([, upTo]) => revision > upTo)
         .map(([partner]) => ({
           send: Object.assign(new ReassessEligibility(), { factsUpTo: revision, area }),
           to: partner,
-          step: `reassess~${partner}~${revision}${longerSince[partner] === undefined ? '' : `@${longerSince[partner]}`}`,
+          step: `reassess~${partner}~${revision}${anotherEndSince[partner] === undefined ? '' : `@${anotherEndSince[partner]}`}`,
           because: behind,
         })),
     ),

@@ -85,8 +85,10 @@ describe('the eligibility monitor (G16)', () => {
   it.each([
     ['an end is taken back', events.GrantReopened({ corrects: 4, reason: 'A mistake' })],
     ['a termination is taken back', events.TerminationReversed({ corrects: 4, reason: 'A mistake' })],
-  ])('judges what broke nothing once more where %s: the grant runs longer, and what broke nothing may break it now', (_what, longer) => {
-    const reopened = recorded<DomainEvent>(longer, { stream: P1, revision: 5 });
+    ['it is ended', events.GrantEnded({ area: '851', endedOn: '2022-03-01', reason: 'Over' })],
+    ['its work is terminated', events.WorkTerminated({} as never)],
+  ])('judges what changed nothing once more where %s: the grant ends on another day, and what lies behind breaks nothing', (_what, end) => {
+    const reopened = recorded<DomainEvent>(end, { stream: P1, revision: 5 });
     expect(steps('851', engaged(P1, 1), fact(2), reopened)).toEqual(['reassess~851~project_5369~2@5']);
     expect(steps('851', engaged(P1, 1), fact(2), breached(2), reopened, fact(3))).toEqual(['reassess~851~project_5369~3@5']);
     expect(steps('887', engaged(P1, -1, ['887']), reopened)).toEqual([]);
