@@ -32,6 +32,8 @@ interface Hooked {
 
 /** Parameters whose values are not kept: words that people write, and a place in a list that was opened. */
 const UNKEPT = new Set(['q', 'cursor', 'after']);
+/** Values that are kept: ids, days, figures and the words of the house. Whatever else is asked by may be somebody's name (P3). */
+const KEPT = /^([a-z][a-z-]{0,60}|[A-Za-z0-9_.~:-]{0,100}\d[A-Za-z0-9_.~:-]{0,100}(@\d{1,9})?)$/;
 /** Routes that take no question: whatever is sent to them is not looked at. */
 const ASKED_NOTHING = /\/(why|notifications)$|^\/v1\/(exports|events)\//;
 
@@ -84,7 +86,13 @@ function readOf(request: FastifyRequest, what: string, { rows, redacted }: Shown
   const moment: { recordedAt?: string; effectiveAt?: string } = {};
   for (const [name, value] of asked) {
     if ((MOMENT_PARAMETERS as readonly string[]).includes(name)) moment[name as keyof typeof moment] = String(value);
-    else question[name] = UNKEPT.has(name) ? [] : [value].flat().map(String);
+    else
+      question[name] = UNKEPT.has(name)
+        ? []
+        : [value]
+            .flat()
+            .map(String)
+            .filter((one) => KEPT.test(one));
   }
   return {
     at: Date.now(),
