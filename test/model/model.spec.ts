@@ -5,9 +5,9 @@ import { actual, doubled, expected } from './comparing';
 import { histories } from './histories';
 import { Machine } from './machine';
 
-/** `MODEL_HISTORIES=10000` for the long run; `MODEL_SEED` to see a failure again. */
+/** The same few histories each time; others, and `MODEL_HISTORIES=10000` of them, in the long run. `MODEL_SEED` shows a failure again. */
 const HISTORIES = Number(process.env.MODEL_HISTORIES ?? 60);
-const seed = Number(process.env.MODEL_SEED ?? Date.now() % 2 ** 31);
+const seed = Number(process.env.MODEL_SEED ?? (process.env.MODEL_HISTORIES === undefined ? 22_889 : Date.now() % 2 ** 31));
 const path = process.env.MODEL_PATH;
 const DAY = 86_400_000;
 

@@ -126,13 +126,16 @@ export function requirementsProcess(rows: readonly RequirementRow[]): Process<In
   };
 }
 
-/** The one before in the same series. */
+/** The one before in the same series; of those from one day, the one that is named last. */
 function previous(period: string, duty: Duty, duties: ReadonlyMap<string, Duty>): { period: string; duty: Duty } | undefined {
   if (duty.series === undefined) return undefined;
   let before: { period: string; duty: Duty } | undefined;
+  let passed = false;
   for (const [other, candidate] of duties) {
-    const earlier = other !== period && candidate.series === duty.series && candidate.from < duty.from;
-    if (earlier && (before === undefined || candidate.from > before.duty.from)) before = { period: other, duty: candidate };
+    if (other === period) passed = true;
+    else if (candidate.series === duty.series && (candidate.from < duty.from || (candidate.from === duty.from && !passed))) {
+      if (before === undefined || candidate.from >= before.duty.from) before = { period: other, duty: candidate };
+    }
   }
   return before;
 }

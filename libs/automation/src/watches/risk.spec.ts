@@ -31,6 +31,16 @@ describe('the review of a risk (C15, E1)', () => {
     expect(play.last(review(1), 'RequirementImposed')).toMatchObject({ due: '2024-03-08', areas: ['851'] });
   });
 
+  it('goes a level higher where the one before lapsed too, also where both were set on one day (E3)', () => {
+    const play = raised().until('2024-02-08');
+    play.record(RISK, reassess('2024-02-08', '2024-02-08', '2024-02-10'));
+    play.until('2024-02-12');
+    play.record(RISK, reassess('2024-02-08', '2024-02-10', '2024-02-13'));
+    play.until('2024-02-15');
+    expect(play.last('escalation-risk_review~r1~r1', 'EscalationRaised')).toMatchObject({ level: 1 });
+    expect(play.last('escalation-risk_review~r1~r2', 'EscalationRaised')).toMatchObject({ level: 2 });
+  });
+
   it('lapses to whose contract or grant it is, or to the case lead', () => {
     const role = (change: object) => {
       const play = playRequirements('2024-01-08T09:00:00.000Z');
