@@ -1,5 +1,5 @@
 import { createReadStream, statSync } from 'node:fs';
-import type { Announced, ImportEvent, ReportLine, Summary } from './import-report';
+import type { Announced, ImportEvent, ReportLine, Summary } from '@app/published-data';
 import { showProgress } from './progress';
 import { linesFromServer } from './server-client';
 

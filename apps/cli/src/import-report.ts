@@ -1,38 +1,4 @@
-/** What the server says of an import, line by line; `docs/openapi.json` has the route. */
-export type ImportEvent =
-  | { readonly import: Announced }
-  | { readonly row: ReportLine }
-  | { readonly progress: { readonly rows: number; readonly bytes: number } }
-  | { readonly summary: Summary }
-  | { readonly stopped: { readonly code: string; readonly says: string } };
-
-export interface Announced {
-  readonly layout: string;
-  readonly publisher: string;
-  readonly dated: boolean;
-  readonly sha256: string;
-  readonly publishedOn: string;
-  readonly publishedOnGiven: boolean;
-}
-
-export interface ReportLine {
-  readonly line: number;
-  readonly area?: string;
-  readonly what: string;
-  readonly outcome: 'taken' | 'skipped' | 'refused';
-  readonly events?: readonly string[];
-  readonly record?: string;
-  readonly column?: string;
-  readonly because?: string;
-}
-
-export interface Summary {
-  readonly rows: number;
-  readonly taken: number;
-  readonly skipped: number;
-  readonly refused: number;
-  readonly events: Readonly<Record<string, number>>;
-}
+import type { Announced, ReportLine, Summary } from '@app/published-data';
 
 /** One line for people. */
 export function reportLine({ line, area, what, outcome, record, column, because }: ReportLine): string {

@@ -1,7 +1,8 @@
 import { createInterface } from 'node:readline/promises';
+import type { ReportLine } from '@app/published-data';
 import { Argument, Option, type Command } from 'commander';
 import { sendFile, type Sending } from '../import-file';
-import { reportLine, summaryLines, type ReportLine } from '../import-report';
+import { reportLine, summaryLines } from '../import-report';
 
 /** Exit code where it was done, and rows were refused. */
 const WITH_REFUSALS = 2;

@@ -16,6 +16,33 @@ export interface KeptTables {
   close(): Promise<void>;
 }
 
+/** Tables that are made where they are missing. */
+export interface MissingTables {
+  /** Two processes that make what has this name take turns. */
+  readonly name: string;
+  /** The index that is made last: where it is, they all are. */
+  readonly last: string;
+  making(tables: Pick<KeptTables, 'kind' | 'schema'>): readonly Statement[];
+}
+
+/** What makes those that are missing; nothing where they are there: to make one again where another process writes is to wait for it, and it for us. */
+export async function missingTables(tables: KeptTables, { name, last, making }: MissingTables): Promise<readonly Statement[]> {
+  const { kind } = tables;
+  const looking: Statement = [
+    kind === 'sqlite'
+      ? 'SELECT COUNT(*) AS made FROM sqlite_master WHERE name = ?'
+      : `SELECT COUNT(*) AS made FROM pg_indexes WHERE schemaname = 'kept' AND indexname = ?`,
+    last,
+  ];
+  const [[made]] = (await tables.all([looking])) as [[{ made: number | string }]];
+  if (Number(made.made) > 0) return [];
+  const alone: Statement[] = [
+    [`SELECT pg_advisory_xact_lock(hashtextextended('casework ${name}', 0))`],
+    ['CREATE SCHEMA IF NOT EXISTS kept'],
+  ];
+  return [...(kind === 'postgres' ? alone : []), ...making(tables)];
+}
+
 /**
  * `path`: the file of the kept records. A transaction begins and ends in one go, so that no other connection of this process waits for it.
  * `synced: false`: nothing waits for the disk, and a power cut may take what was written last; for what comes in batches anyway.

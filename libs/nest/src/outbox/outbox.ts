@@ -1,6 +1,6 @@
-import type { KeptTables, Rows, Statement } from './kept-tables';
+import { missingTables, type KeptTables, type Rows, type Statement } from './kept-tables';
 import { wayOf, type Channel, type MessageState, type OutboxFigures, type OutboxMessage, type QueuedTelling } from './outbox-message';
-import { lookingForTables, makingTables, WALL_NOW } from './outbox-schema';
+import { OUTBOX_TABLES, WALL_NOW } from './outbox-schema';
 
 export interface Claim {
   /** Names who delivers; another process has another name. */
@@ -65,8 +65,7 @@ export class Outbox {
   /** @param begins instant of the domain clock: where the outbox is new, what came to be told before it is told to nobody */
   static async open(tables: KeptTables, begins: string): Promise<Outbox> {
     const beginning: Statement = [`INSERT INTO ${tables.schema}outbox_begins (one, at) VALUES (1, ?) ON CONFLICT (one) DO NOTHING`, begins];
-    const [[made]] = (await tables.all([lookingForTables(tables)])) as [[{ made: number }]];
-    await tables.all(made.made > 0 ? [beginning] : [...makingTables(tables), beginning]);
+    await tables.all([...(await missingTables(tables, OUTBOX_TABLES)), beginning]);
     return new Outbox(tables);
   }
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { Logger } from '@nestjs/common';
-import type { KeptTables, Rows, Statement } from '../outbox/kept-tables';
+import { missingTables, type KeptTables, type Rows, type Statement } from '../outbox/kept-tables';
 import { GAP, type KeptRead, type NotedRead, type PageOfReads, type ReadsAsked } from './read-entry';
-import { lookingForReads, makingReads, writingReads } from './reads-schema';
+import { READS_TABLE, writingReads } from './reads-schema';
 
 export interface ReadLogOptions {
   /** Days of the wall clock after which an entry is taken away; absent: never. */
@@ -63,8 +63,8 @@ export class ReadLog {
   }
 
   static async open(tables: KeptTables, options: ReadLogOptions = {}): Promise<ReadLog> {
-    const [[made]] = (await tables.all([lookingForReads(tables)])) as [[{ made: number | string }]];
-    if (Number(made.made) === 0) await tables.all(makingReads(tables));
+    const missing = await missingTables(tables, READS_TABLE);
+    if (missing.length > 0) await tables.all(missing);
     return new ReadLog(tables, options);
   }
 

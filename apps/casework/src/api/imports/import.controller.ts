@@ -4,7 +4,16 @@ import { features } from '@app/domain';
 import type { Actor } from '@app/event-sourcing';
 import type { EventStore } from '@app/event-store';
 import { ActorGuard, actorOf, Commands, correlationIdOf, Problem, ProblemBody, Roles, type DomainClock } from '@app/nest';
-import { AREA_ALIASES, FILE_KINDS, layoutOf, LayoutUnknown, type FileKind, type Layout, type Publication } from '@app/published-data';
+import {
+  AREA_ALIASES,
+  FILE_KINDS,
+  layoutOf,
+  LayoutUnknown,
+  type FileKind,
+  type ImportEvent,
+  type Layout,
+  type Publication,
+} from '@app/published-data';
 import { ReadStore } from '@app/read-store';
 import { localAreaJourney } from '@app/reporting/local-area-journey/local-area-journey';
 import { Controller, HttpCode, Inject, Param, Post, Query, Req, Res, UseGuards } from '@nestjs/common';
@@ -15,7 +24,6 @@ import { DOMAIN_CLOCK, EVENT_STORE } from '../tokens';
 import { CSV, receiveFile, type ReceivedFile } from './received-file';
 import { askedOf, type ImportQuery } from './import-query';
 import { Recording, Rehearsal } from './ledger';
-import type { ImportEvent } from './report';
 import { linesOf } from './rows';
 import { headingsOf, ImportRun } from './run';
 

@@ -13,15 +13,17 @@ import {
   planTimeliness,
   Row,
   timelinessId,
+  type ImportEvent,
   type Layout,
   type Plan,
   type Publication,
   type PublishedFact,
+  type ReportLine,
   type Step,
 } from '@app/published-data';
 import { refusalOf, type Ledger, type Standing } from './ledger';
-import { Tally, type ImportEvent, type ReportLine } from './report';
 import { linesOf, type Line } from './rows';
+import { Tally } from './tally';
 
 /** Rows that are under way at a time; those of one area one after another. */
 const AT_ONCE = 128;

@@ -42,34 +42,10 @@ export interface Summary {
   readonly events: Readonly<Record<string, number>>;
 }
 
-/** One line of the answer, as JSON: first what is imported, then what becomes of each row with how far it is, last the count, or why it stopped. */
+/** One line of what the server answers to a file, as JSON: first what is imported, then what becomes of each row with how far it is, last the count, or why it stopped. */
 export type ImportEvent =
   | { readonly import: Announced }
   | { readonly row: ReportLine }
   | { readonly progress: { readonly rows: number; readonly bytes: number } }
   | { readonly summary: Summary }
   | { readonly stopped: { readonly code: string; readonly says: string } };
-
-/** Counts as it goes. */
-export class Tally {
-  private rows = 0;
-  private readonly outcomes = { taken: 0, skipped: 0, refused: 0 };
-  private readonly events: Record<string, number> = {};
-
-  row(): void {
-    this.rows += 1;
-  }
-
-  line({ outcome, events = [] }: ReportLine): void {
-    this.outcomes[outcome] += 1;
-    for (const type of events) this.events[type] = (this.events[type] ?? 0) + 1;
-  }
-
-  get counted(): number {
-    return this.rows;
-  }
-
-  get summary(): Summary {
-    return { rows: this.rows, ...this.outcomes, events: this.events };
-  }
-}
