@@ -108,6 +108,10 @@ const SUBMITTED = ['ActionPlanSubmitted', 'ActionPlanSubmissionCorrected'];
 /** Everything that people record in a history, by the command's name. */
 export const asked: Readonly<Record<string, Asking>> = Object.fromEntries([
   onContract('DiscussQualityApproach', (world, { a }) => ({ discussedOn: ago(world, a % 20), approach: 'As set out' })),
+  onContract('WithdrawQualityDiscussion', (world) => ({
+    corrects: revision(world, `contract-${CONTRACT}`, 'QualityApproachDiscussed'),
+    reason,
+  })),
   onContract('RequestManagementInformation', (world, { a, b }) => ({
     request: `m${a % 4}`,
     requestedOn: ago(world, b % 10),

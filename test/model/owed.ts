@@ -117,11 +117,14 @@ function ofContract(what: string, own: readonly Entry[]): Owed[] {
   const start: Day = binding.commencesOn;
   const found: Owed[] = [];
   const quality = addDays(start, 14); // C11
+  const notHeld = of('QualityDiscussionWithdrawn').at(-1)?.meta.revision ?? -1;
   found.push({
     id: id('quality_approach', what, start),
     from: start,
     due: quality,
-    met: met('QualityApproachDiscussed'),
+    met: of('QualityApproachDiscussed')
+      .filter(({ meta }) => meta.revision > notHeld)
+      .map(fact)[0],
     ended: overBefore(quality, ends),
     level: 1,
   });

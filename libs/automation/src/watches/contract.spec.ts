@@ -53,6 +53,23 @@ describe('the duties of CON_22889 once both have accepted', () => {
     expect(late.types(quality.replace('requirement', 'escalation'))).toEqual(['EscalationRaised', 'EscalationWithdrawn']);
   });
 
+  it('owes the discussion on quality again that was not held, lapsed where its day has passed (C11)', () => {
+    const played = bound().until('2023-10-24');
+    played.record(CONTRACT, discussed);
+    played.until('2023-11-01');
+    played.record(CONTRACT, events.QualityDiscussionWithdrawn({ discussedOn: '2023-10-24', corrects: 1, reason: 'It was put off' }));
+    expect(played.last(quality, 'RequirementReopened')).toMatchObject({ correction: 'contract-CON_22889@2' });
+    expect(played.until('2023-11-02').types(quality)).toEqual([
+      'RequirementImposed',
+      'RequirementMet',
+      'RequirementReopened',
+      'RequirementLapsed',
+    ]);
+    expect(played.types(quality.replace('requirement', 'escalation'))).toEqual(['EscalationRaised']);
+    played.record(CONTRACT, events.QualityApproachDiscussed({ ...discussed.data, discussedOn: '2023-11-02' }));
+    expect(played.types(quality).at(-1)).toBe('RequirementMetLate');
+  });
+
   it('imposes a report for 12 to 31 Oct 2023, then for each calendar month as it begins, each due ten days after its end (C9)', () => {
     const played = bound().until('2024-01-02');
     expect(played.streams('requirement').filter((id) => id.startsWith('monthly_report'))).toEqual([

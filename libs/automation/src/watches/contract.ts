@@ -7,6 +7,7 @@ import type {
   ManagementInformationRequested,
   OrderPlaced,
   QualityApproachDiscussed,
+  QualityDiscussionWithdrawn,
 } from '@app/domain/events';
 import type { EventOf } from '@app/event-sourcing';
 import { calendarDaysAfter, onDay, withReminders } from '../requirement-engine/due';
@@ -19,15 +20,23 @@ interface WithAnswer extends WithTerm {
 
 const answered = ({ answeredBy }: { answeredBy?: Cause }) => (answeredBy === undefined ? {} : { metBy: answeredBy });
 
+interface QualityFacts extends WithAnswer {
+  readonly undoneBy?: Cause;
+}
+
 /** The approach to quality is discussed within the first two weeks of appointment; the day of appointment is not counted (C11). */
-export const qualityApproach = defineWatch<WithAnswer, TermEvent | EventOf<typeof QualityApproachDiscussed>>({
+export const qualityApproach = defineWatch<
+  QualityFacts,
+  TermEvent | EventOf<typeof QualityApproachDiscussed | typeof QualityDiscussionWithdrawn>
+>({
   of: 'contract',
   initial: () => ({}),
   on: {
-    ...termLines<WithAnswer>(),
+    ...termLines<QualityFacts>(),
     QualityApproachDiscussed: (facts, _data, meta) => ({ ...facts, answeredBy: facts.answeredBy ?? causeOf(meta) }),
+    QualityDiscussionWithdrawn: ({ answeredBy: _withdrawn, ...facts }, _data, meta) => ({ ...facts, undoneBy: causeOf(meta) }),
   },
-  duties: ({ term, answeredBy }) =>
+  duties: ({ term, answeredBy, undoneBy }) =>
     term
       ? [
           {
@@ -37,6 +46,7 @@ export const qualityApproach = defineWatch<WithAnswer, TermEvent | EventOf<typeo
             due: ({ calendarDays }) => calendarDaysAfter(term.commencesOn, calendarDays!, 'appointment'),
             imposedBy: term.bindingBy,
             ...answered({ answeredBy }),
+            ...(undoneBy && { undoneBy }),
             ...endedWith(term),
           },
         ]

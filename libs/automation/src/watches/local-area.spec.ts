@@ -131,6 +131,23 @@ describe('liaison with the advisers of a programme (C14)', () => {
     expect(play.types(of('2023_10_12', '931'))).toEqual(['RequirementImposed', 'RequirementMet', 'RequirementReopened']);
   });
 
+  it('is owed again where the liaison did not take place, and what followed from it is taken back', () => {
+    const play = medway().until('2023-11-01');
+    play.record(CONTRACT, liaised('2023-11-01'));
+    const withdrawn = { area: '887', programme: 'safety-valve' as const, day: '2023-11-01', corrects: 1, reason: 'Nobody came' };
+    play.until('2023-11-20').record(CONTRACT, events.ProgrammeLiaisonWithdrawn(withdrawn));
+    expect(play.last(of('2023_10_12'), 'RequirementReopened')).toMatchObject({ correction: 'contract-CON_22889@2' });
+    expect(play.until('2023-11-21').types(of('2023_10_12'))).toEqual([
+      'RequirementImposed',
+      'RequirementMet',
+      'RequirementReopened',
+      'RequirementLapsed',
+    ]);
+    expect(play.types(of('2023_11_01'))).toEqual(['RequirementImposed', 'RequirementReleased']);
+    play.record(CONTRACT, liaised('2023-11-21'));
+    expect(play.types(of('2023_10_12')).at(-1)).toBe('RequirementMetLate');
+  });
+
   it('is owed for the areas of the order as it was corrected, and for no other (C1)', () => {
     const play = medway();
     play.record('localArea-850', joined('2023-03-16'));

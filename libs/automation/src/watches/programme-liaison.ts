@@ -7,8 +7,9 @@ import type {
   InterventionProgrammeLeft,
   ProgrammeLiaisonCorrected,
   ProgrammeLiaisonRecorded,
+  ProgrammeLiaisonWithdrawn,
 } from '@app/domain/events';
-import type { EventOf } from '@app/event-sourcing';
+import type { EventMeta, EventOf } from '@app/event-sourcing';
 import { monthsAfter } from '../requirement-engine/due';
 import { causeOf, defineWatch, type Cause, type Duty } from '../requirement-engine/row';
 import { contractsLines, endedWith, termsNaming, type Term, type TermEvent, type WithContracts } from './contract-term';
@@ -33,6 +34,8 @@ interface Facts extends WithContracts {
   readonly area: string;
   readonly memberships: readonly Membership[];
   readonly liaisons: readonly Liaison[];
+  /** What took a liaison back last. */
+  readonly undoneBy?: Cause;
 }
 
 type AreaEvent = EventOf<
@@ -42,7 +45,8 @@ type AreaEvent = EventOf<
   | typeof InterventionMembershipCorrected
   | typeof FactWithdrawn
 >;
-type ContractEvent = TermEvent | EventOf<typeof ProgrammeLiaisonRecorded | typeof ProgrammeLiaisonCorrected>;
+type ContractEvent =
+  TermEvent | EventOf<typeof ProgrammeLiaisonRecorded | typeof ProgrammeLiaisonCorrected | typeof ProgrammeLiaisonWithdrawn>;
 
 const onCurrent = (facts: Facts, programme: string, change: (membership: Membership) => Membership): Facts => ({
   ...facts,
@@ -104,21 +108,31 @@ export const programmeLiaison = defineWatch<Facts, AreaEvent | ContractEvent>({
           }
         : facts,
     ProgrammeLiaisonCorrected: (facts, { corrects, area, programme, day }, meta) => {
-      const isIt = ({ contract, revisions }: Liaison) => contract === meta.streamId && revisions.includes(corrects);
+      const isIt = isRecord(meta, corrects);
       const before = facts.liaisons.find(isIt);
       const others = facts.liaisons.filter((liaison) => !isIt(liaison));
       if (area !== facts.area) return { ...facts, liaisons: others };
       const revisions = [...(before?.revisions ?? []), meta.revision];
       return { ...facts, liaisons: [...others, { contract: meta.streamId, programme, day, by: before?.by ?? causeOf(meta), revisions }] };
     },
+    ProgrammeLiaisonWithdrawn: (facts, { corrects }, meta) => ({
+      ...facts,
+      liaisons: facts.liaisons.filter((liaison) => !isRecord(meta, corrects)(liaison)),
+      undoneBy: causeOf(meta),
+    }),
   },
-  duties: ({ area, memberships, liaisons, ...facts }) =>
-    termsNaming(facts, area).flatMap(([contract, term]) =>
-      memberships.flatMap((membership) => liaisonDuties(area, contract, term, membership, liaisons)),
+  duties: (facts) =>
+    termsNaming(facts, facts.area).flatMap(([contract, term]) =>
+      facts.memberships.flatMap((membership) => liaisonDuties(facts, contract, term, membership)),
     ),
 });
 
-function liaisonDuties(area: string, contract: string, term: Term, membership: Membership, liaisons: readonly Liaison[]): Duty[] {
+const isRecord =
+  ({ streamId }: EventMeta, revision: number) =>
+  ({ contract, revisions }: Liaison): boolean =>
+    contract === streamId && revisions.includes(revision);
+
+function liaisonDuties({ area, liaisons, undoneBy }: Facts, contract: string, term: Term, membership: Membership): Duty[] {
   const { programme, advisersFrom, by, left } = membership;
   if (advisersFrom === undefined || (left && left.on < term.commencesOn)) return [];
   const base = advisersFrom > term.commencesOn ? { day: advisersFrom, by } : { day: term.commencesOn, by: term.bindingBy };
@@ -138,6 +152,7 @@ function liaisonDuties(area: string, contract: string, term: Term, membership: M
       first ? monthsAfter(from, firstMonths!, 'membership or commencement') : monthsAfter(from, months!, 'the last liaison'),
     imposedBy,
     ...(metBy && { metBy }),
+    ...(undoneBy && { undoneBy }),
     ...ended,
   }));
 }

@@ -153,3 +153,36 @@ export const ProgrammeLiaisonCorrected = defineEvent('ProgrammeLiaisonCorrected'
   effective: ({ day }) => day,
   says: ({ area, programme, day }) => `The record of a liaison was corrected: ${programme} advisers for ${area} on ${day}`,
 });
+
+class DiagnosticWithdrawnShape {
+  /** Id of the diagnostic within the contract. */
+  @IsId() diagnostic!: string;
+  /** Local area by its id. */
+  @IsId() area!: string;
+  /** Day on which it had been said to be made. */
+  @IsDay() madeOn!: string;
+  /** Revision of the record that is withdrawn. */
+  @IsCount() corrects!: number;
+  @FreeText() @IsText() reason!: string;
+}
+/** The record of a diagnostic that was not made was withdrawn (C18). */
+export const DiagnosticWithdrawn = defineEvent('DiagnosticWithdrawn', DiagnosticWithdrawnShape, {
+  effective: ({ madeOn }) => madeOn,
+  says: ({ area, madeOn }) => `The record of a diagnostic of ${area} on ${madeOn} was withdrawn`,
+});
+
+class ProgrammeLiaisonWithdrawnShape {
+  /** Local area by its id. */
+  @IsId() area!: string;
+  @IsIn(LIAISON_PROGRAMMES) programme!: LiaisonProgramme;
+  /** Day on which it had been said to be. */
+  @IsDay() day!: string;
+  /** Revision of the record that is withdrawn. */
+  @IsCount() corrects!: number;
+  @FreeText() @IsText() reason!: string;
+}
+/** The record of a liaison that did not take place was withdrawn; what it had met is owed again (C14). */
+export const ProgrammeLiaisonWithdrawn = defineEvent('ProgrammeLiaisonWithdrawn', ProgrammeLiaisonWithdrawnShape, {
+  effective: ({ day }) => day,
+  says: ({ area, programme, day }) => `The record of a liaison with the ${programme} advisers for ${area} on ${day} was withdrawn`,
+});

@@ -32,8 +32,10 @@ export const deliveryExamples: Examples = examplesFor(CONTRACT, {
   WithdrawAdviceDay: { corrects: 14, reason: 'An illustration: the day was not given' },
   RecordDiagnostic: diagnostic,
   CorrectDiagnostic: { ...diagnostic, madeOn: '2025-03-18', corrects: 104, reason: 'An illustration: finished a day later' },
+  WithdrawDiagnostic: { diagnostic: 'panel_2025', corrects: 104, reason: 'An illustration: it was of another area' },
   RecordProgrammeLiaison: liaison,
   CorrectProgrammeLiaison: { ...liaison, day: '2023-11-02', corrects: 7, reason: 'An illustration: it was the day before' },
+  WithdrawProgrammeLiaison: { corrects: 7, reason: 'An illustration: the advisers could not come' },
 });
 
 export const oversightExamples: Examples = examplesFor(CONTRACT, {
@@ -63,6 +65,7 @@ export const oversightExamples: Examples = examplesFor(CONTRACT, {
   },
   HoldMeeting: meeting,
   CorrectMeeting: { ...meeting, means: 'video', corrects: 104, reason: 'An illustration: it was held by video' },
+  WithdrawMeetingRecord: { meeting: 'review_2025_03', corrects: 104, reason: 'An illustration: it was put off on the day' },
   CancelMeeting: { meeting: 'review_2025_03', reason: 'An illustration: moved to the summer' },
   RaiseIssue: { issue: 'issue_1', area: '887', raisedOn: '2025-03-20', what: 'An illustration: no room for the next visit' },
   AnswerIssue: { issue: 'issue_1', answeredOn: '2025-03-21', answer: 'An illustration: the visit is held elsewhere' },

@@ -28,14 +28,15 @@ export const deliveryLines: EvolveLines<ContractState, EventsIn<typeof delivery>
       minutes: data.minutes,
     }),
   AdviceDayWithdrawn: (state, { day, area, person }) => noAdvice(state, day, area, person),
-  DiagnosticRecorded: (state, { diagnostic }, { revision }) => ({
+  DiagnosticRecorded: (state, { diagnostic, area, madeOn }, { revision }) => ({
     ...state,
-    diagnostics: withEntry(state.diagnostics, diagnostic, { revision }),
+    diagnostics: withEntry(state.diagnostics, diagnostic, { area, madeOn, revision }),
   }),
-  DiagnosticCorrected: (state, { diagnostic }, { revision }) => ({
+  DiagnosticCorrected: (state, { diagnostic, area, madeOn }, { revision }) => ({
     ...state,
-    diagnostics: withEntry(state.diagnostics, diagnostic, { revision }),
+    diagnostics: withEntry(state.diagnostics, diagnostic, { area, madeOn, revision }),
   }),
+  DiagnosticWithdrawn: (state, { diagnostic }) => ({ ...state, diagnostics: withoutEntry(state.diagnostics, diagnostic) }),
   ProgrammeLiaisonRecorded: (state, { area, programme, day }, { revision }) => ({
     ...state,
     liaisons: withEntry(state.liaisons, liaisonKey(area, programme, day), { revision }),
@@ -44,6 +45,10 @@ export const deliveryLines: EvolveLines<ContractState, EventsIn<typeof delivery>
     const left = withoutEntry(state.liaisons, liaisonKey(data.previousArea, data.previousProgramme, data.previousDay));
     return { ...state, liaisons: withEntry(left, liaisonKey(data.area, data.programme, data.day), { revision }) };
   },
+  ProgrammeLiaisonWithdrawn: (state, { area, programme, day }) => ({
+    ...state,
+    liaisons: withoutEntry(state.liaisons, liaisonKey(area, programme, day)),
+  }),
 };
 
 /** How the Department oversees it (C12, C13, C15, C17, P1). */
@@ -64,13 +69,15 @@ export const oversightLines: EvolveLines<ContractState, EventsIn<typeof oversigh
     ...state,
     requests: changedEntry(state.requests, request, { status: 'cancelled' }),
   }),
-  MeetingScheduled: (state, { meeting, kind, area, on, expected }, { revision }) => ({
+  MeetingScheduled: (state, { meeting, kind, area, on, means, expected }, { revision }) => ({
     ...state,
     meetings: withEntry(state.meetings, meeting, {
       status: 'scheduled',
       kind,
       ...(area !== undefined && { area }),
       on,
+      scheduledOn: on,
+      scheduledMeans: means,
       expected,
       revision,
     }),
@@ -82,6 +89,10 @@ export const oversightLines: EvolveLines<ContractState, EventsIn<typeof oversigh
   MeetingCorrected: (state, { meeting, heldOn }, { revision }) => ({
     ...state,
     meetings: changedEntry(state.meetings, meeting, { on: heldOn, revision }),
+  }),
+  MeetingRecordWithdrawn: (state, { meeting, scheduledOn }, { revision }) => ({
+    ...state,
+    meetings: changedEntry(state.meetings, meeting, { status: 'scheduled', on: scheduledOn, revision }),
   }),
   MeetingCancelled: (state, { meeting }) => ({ ...state, meetings: changedEntry(state.meetings, meeting, { status: 'cancelled' }) }),
   IssueRaised: (state, { issue, raisedOn }) => ({ ...state, issues: withEntry(state.issues, issue, { status: 'raised', raisedOn }) }),

@@ -82,6 +82,19 @@ export const InvoicePaymentCorrected = defineEvent('InvoicePaymentCorrected', In
   says: ({ month, paidOn }) => `The record of the payment for the month from ${month} was corrected: paid on ${paidOn}`,
 });
 
+class InvoicePaymentReversedShape extends InvoiceShape {
+  /** Day on which it had been said to be paid. */
+  @IsDay() paidOn!: string;
+  /** Revision of the payment that is taken back. */
+  @IsCount() corrects!: number;
+  @FreeText() @IsText() reason!: string;
+}
+/** The record of a payment that was not made was taken back; the invoice is approved and unpaid (C3). */
+export const InvoicePaymentReversed = defineEvent('InvoicePaymentReversed', InvoicePaymentReversedShape, {
+  effective: ({ paidOn }) => paidOn,
+  says: ({ month, pence, paidOn }) => `The payment of ${pounds(pence)} on ${paidOn} for the month from ${month} was taken back`,
+});
+
 class ContractValueVariedShape {
   /** Day of the variation. */
   @IsDay() agreedOn!: string;

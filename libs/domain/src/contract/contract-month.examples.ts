@@ -55,5 +55,6 @@ export const invoicingExamples: Examples = examplesFor(CONTRACT, {
     corrects: 104,
     reason: 'An illustration: paid after the weekend',
   },
+  ReverseInvoicePayment: { month: '2023-10-12', corrects: 104, reason: 'An illustration: the bank returned it' },
   VaryContractValue: { agreedOn: '2025-03-24', maximumPence: 6_500_000, reason: 'An illustration: more days were agreed' },
 });

@@ -43,7 +43,13 @@ export const invoicingLines: EvolveLines<ContractState, EventsIn<typeof invoicin
   InvoiceRejected: (state, { month }) => noInvoice(state, month),
   InvoiceApproved: (state, { month, approvedPence }) => ({ ...invoice(state, month, { status: 'approved' }), approvedPence }),
   InvoiceApprovalReversed: (state, { month, approvedPence }) => ({ ...invoice(state, month, { status: 'submitted' }), approvedPence }),
-  InvoicePaid: (state, { month }, { revision }) => invoice(state, month, { status: 'paid', payment: { revision } }),
-  InvoicePaymentCorrected: (state, { month }, { revision }) => invoice(state, month, { payment: { revision } }),
+  InvoicePaid: (state, { month, paidOn }, { revision }) => invoice(state, month, { status: 'paid', payment: { paidOn, revision } }),
+  InvoicePaymentCorrected: (state, { month, paidOn }, { revision }) => invoice(state, month, { payment: { paidOn, revision } }),
+  InvoicePaymentReversed: (state, { month }) =>
+    withMonth(state, month, ({ invoice: paid, ...entry }) => {
+      if (!paid) return entry;
+      const { payment: _payment, ...approved } = paid;
+      return { ...entry, invoice: { ...approved, status: 'approved' } };
+    }),
   ContractValueVaried: (state, { maximumPence }) => ({ ...state, maximumPence }),
 };

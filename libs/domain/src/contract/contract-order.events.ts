@@ -190,3 +190,16 @@ export const QualityApproachCorrected = defineEvent('QualityApproachCorrected', 
   effective: ({ discussedOn }) => discussedOn,
   says: ({ discussedOn }) => `The record of the discussion on quality was corrected: ${discussedOn}`,
 });
+
+class QualityDiscussionWithdrawnShape {
+  /** Day on which it had been said to be held. */
+  @IsDay() discussedOn!: string;
+  /** Revision of the record that is withdrawn. */
+  @IsCount() corrects!: number;
+  @FreeText() @IsText() reason!: string;
+}
+/** The record of a discussion on quality that was not held was withdrawn; it is owed again (C11). */
+export const QualityDiscussionWithdrawn = defineEvent('QualityDiscussionWithdrawn', QualityDiscussionWithdrawnShape, {
+  effective: ({ discussedOn }) => discussedOn,
+  says: ({ discussedOn }) => `The record of a discussion on quality on ${discussedOn} was withdrawn`,
+});

@@ -71,6 +71,7 @@ export const orderExamples: Examples = {
       corrects: 6,
       reason: 'An illustration: it was the day after',
     },
+    WithdrawQualityDiscussion: { corrects: 6, reason: 'An illustration: it was put off' },
   }),
 };
 

@@ -55,4 +55,5 @@ export const orderLines: EvolveLines<ContractState, EventsIn<typeof events>> = {
   }),
   QualityApproachDiscussed: (state, { discussedOn }, { revision }) => ({ ...state, quality: { discussedOn, revision } }),
   QualityApproachCorrected: (state, { discussedOn }, { revision }) => ({ ...state, quality: { discussedOn, revision } }),
+  QualityDiscussionWithdrawn: ({ quality: _withdrawn, ...state }) => state,
 };

@@ -118,6 +118,28 @@ export const MeetingCorrected = defineEvent('MeetingCorrected', MeetingCorrected
   says: (data) => `The record of meeting ${data.meeting} was corrected: ${data.heldOn}; ${attendance(data)}`,
 });
 
+class MeetingRecordWithdrawnShape {
+  /** Id of the meeting within the contract. */
+  @IsId() meeting!: string;
+  @IsIn(MEETING_KINDS) kind!: MeetingKind;
+  /** Local area by its id; absent where it is about the contract. */
+  @IsOptional() @IsId() area?: string;
+  /** Day on which it had been said to be held. */
+  @IsDay() heldOn!: string;
+  /** The day for which it is scheduled, as before. */
+  @IsDay() scheduledOn!: string;
+  @IsIn(MEETING_MEANS) scheduledMeans!: MeetingMeans;
+  /** Revision of the record that is withdrawn. */
+  @IsCount() corrects!: number;
+  @FreeText() @IsText() reason!: string;
+}
+/** The record of a meeting that was not held was withdrawn; it stands as scheduled (C13). */
+export const MeetingRecordWithdrawn = defineEvent('MeetingRecordWithdrawn', MeetingRecordWithdrawnShape, {
+  effective: ({ heldOn }) => heldOn,
+  says: ({ meeting, heldOn, scheduledOn }) =>
+    `The record that meeting ${meeting} was held on ${heldOn} was withdrawn; it is scheduled for ${scheduledOn}`,
+});
+
 class MeetingCancelledShape {
   /** Id of the meeting within the contract. */
   @IsId() meeting!: string;

@@ -1,5 +1,5 @@
 import { entryOf, type Entries } from '../entries';
-import type { BreakAnswer, ContractParty, MeetingKind, MeetingParty, ReportingRhythm } from './contract.vocabulary';
+import type { BreakAnswer, ContractParty, MeetingKind, MeetingMeans, MeetingParty, ReportingRhythm } from './contract.vocabulary';
 
 /** What the order says and how its end stands. */
 export interface ContractTerms {
@@ -64,7 +64,7 @@ export interface MonthInvoice {
   readonly pence: number;
   readonly vatPence: number;
   readonly submittedOn: string;
-  readonly payment?: { readonly revision: number };
+  readonly payment?: { readonly paidOn: string; readonly revision: number };
 }
 
 /** The advice of one day by `{area} {person}`: at most one record for each area and professional. */
@@ -93,7 +93,10 @@ export interface MeetingState {
   readonly status: 'scheduled' | 'held' | 'cancelled';
   readonly kind: MeetingKind;
   readonly area?: string;
+  /** The day for which it is scheduled; once held, the day on which it was. */
   readonly on: string;
+  readonly scheduledOn: string;
+  readonly scheduledMeans: MeetingMeans;
   readonly expected: readonly MeetingParty[];
   readonly revision: number;
 }
@@ -131,7 +134,7 @@ export interface ContractState {
   /** By area, what was agreed last (C19). */
   readonly visits: Entries<{ readonly visitsPerMonth: number; readonly from: string }>;
   /** By id. */
-  readonly diagnostics: Entries<{ readonly revision: number }>;
+  readonly diagnostics: Entries<{ readonly area: string; readonly madeOn: string; readonly revision: number }>;
   /** By `{area}~{programme}~{day}`. */
   readonly liaisons: Entries<{ readonly revision: number }>;
   /** By id. */

@@ -118,6 +118,7 @@ describe('what is known of an order (C1)', () => {
       discussedOn: '2023-10-23',
       revision: 4,
     });
+    expect(after(...bound, discussed, example(events.QualityDiscussionWithdrawn))).not.toHaveProperty('quality');
   });
 });
 
@@ -228,9 +229,19 @@ describe('what is known of a contract’s months (C2, C3, C9, C10)', () => {
     const reversed = state(approved, example(events.InvoiceApprovalReversed));
     expect([reversed.approvedPence, reversed.months['2023-10']]).toStrictEqual([0, { ...base, invoice }]);
     const paid = example(events.InvoicePaid);
-    expect(month(approved, paid)).toStrictEqual({ ...base, invoice: { ...invoice, status: 'paid', payment: { revision: 6 } } });
+    expect(month(approved, paid)).toStrictEqual({
+      ...base,
+      invoice: { ...invoice, status: 'paid', payment: { paidOn: '2023-11-20', revision: 6 } },
+    });
     const corrected = example(events.InvoicePaymentCorrected);
-    expect(month(approved, paid, corrected)?.invoice).toStrictEqual({ ...invoice, status: 'paid', payment: { revision: 7 } });
+    expect(month(approved, paid, corrected)?.invoice).toStrictEqual({
+      ...invoice,
+      status: 'paid',
+      payment: { paidOn: '2023-11-21', revision: 7 },
+    });
+    const unpaid = example(events.InvoicePaymentReversed);
+    expect(month(approved, paid, unpaid)).toStrictEqual({ ...base, invoice: { ...invoice, status: 'approved' } });
+    expect(after(...bound, unpaid).months).toStrictEqual({ '2023-10': { advice: {} } });
     expect(state(example(events.ContractValueVaried)).maximumPence).toBe(7_800_000);
     expect(after(...bound, paid).months).toStrictEqual({ '2023-10': { advice: {} } });
   });
@@ -264,12 +275,15 @@ describe('what is known of a contract’s delivery and oversight', () => {
 
   it('is diagnostics and liaisons by their revision (C14, C18)', () => {
     const diagnostic = example(events.DiagnosticRecorded);
-    expect(after(...bound, diagnostic).diagnostics).toEqual({ d1: { revision: 3 } });
-    expect(after(...bound, diagnostic, example(events.DiagnosticCorrected)).diagnostics).toEqual({ d1: { revision: 4 } });
+    expect(after(...bound, diagnostic).diagnostics).toEqual({ d1: { area: '931', madeOn: '2024-01-05', revision: 3 } });
+    const again = example(events.DiagnosticCorrected, { area: '887', madeOn: '2024-01-08' });
+    expect(after(...bound, diagnostic, again).diagnostics).toEqual({ d1: { area: '887', madeOn: '2024-01-08', revision: 4 } });
+    expect(after(...bound, diagnostic, example(events.DiagnosticWithdrawn)).diagnostics).toEqual({});
     const liaison = example(events.ProgrammeLiaisonRecorded);
     expect(after(...bound, liaison).liaisons).toEqual({ '887~safety-valve~2023-11-06': { revision: 3 } });
     const corrected = example(events.ProgrammeLiaisonCorrected);
     expect(after(...bound, liaison, corrected).liaisons).toEqual({ '887~safety-valve~2023-11-07': { revision: 4 } });
+    expect(after(...bound, liaison, example(events.ProgrammeLiaisonWithdrawn)).liaisons).toEqual({});
   });
 
   it('is requests for management information, and how they stand (C12)', () => {
@@ -291,6 +305,8 @@ describe('what is known of a contract’s delivery and oversight', () => {
       kind: 'contract-review',
       area: '931',
       on: '2024-01-15',
+      scheduledOn: '2024-01-15',
+      scheduledMeans: 'in-person',
       expected: ['supplier', 'contract-manager'],
       revision: 3,
     };
@@ -300,6 +316,7 @@ describe('what is known of a contract’s delivery and oversight', () => {
     expect(meetings(held)).toStrictEqual({ m1: { ...meeting, status: 'held', on: '2024-01-16', revision: 4 } });
     const corrected = example(events.MeetingCorrected, { heldOn: '2024-01-17' });
     expect(meetings(held, corrected)).toStrictEqual({ m1: { ...meeting, status: 'held', on: '2024-01-17', revision: 5 } });
+    expect(meetings(held, example(events.MeetingRecordWithdrawn))).toStrictEqual({ m1: { ...meeting, revision: 5 } });
     expect(meetings(example(events.MeetingCancelled))).toStrictEqual({ m1: { ...meeting, status: 'cancelled' } });
     const { area: _area, ...ofAll } = scheduled.data;
     expect('area' in after(...bound, events.MeetingScheduled(ofAll)).meetings['m1']!).toBe(false);

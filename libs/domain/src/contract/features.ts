@@ -71,16 +71,21 @@ import {
 import { ReturnReport, returnReport } from './return-report/return-report.command';
 import { ReverseInvoiceApproval, reverseInvoiceApproval } from './reverse-invoice-approval/reverse-invoice-approval.command';
 import { ScheduleMeeting, scheduleMeeting } from './schedule-meeting/schedule-meeting.command';
+import { ReverseInvoicePayment, reverseInvoicePayment } from './reverse-invoice-payment/reverse-invoice-payment.command';
 import { SubmitInvoice, submitInvoice } from './submit-invoice/submit-invoice.command';
 import { SubmitNarrative, submitNarrative } from './submit-narrative/submit-narrative.command';
 import { risksIn, SubmitReport, submitReport } from './submit-report/submit-report.command';
 import { VaryContractValue, varyContractValue } from './vary-contract-value/vary-contract-value.command';
 import { WithdrawAdviceDay, withdrawAdviceDay } from './withdraw-advice-day/withdraw-advice-day.command';
+import { WithdrawDiagnostic, withdrawDiagnostic } from './withdraw-diagnostic/withdraw-diagnostic.command';
 import { WithdrawEarlyEnd, withdrawEarlyEnd } from './withdraw-early-end/withdraw-early-end.command';
 import { WithdrawExtensionNotice, withdrawExtensionNotice } from './withdraw-extension-notice/withdraw-extension-notice.command';
 import { WithdrawExtension, withdrawExtension } from './withdraw-extension/withdraw-extension.command';
 import { WithdrawInvoice, withdrawInvoice } from './withdraw-invoice/withdraw-invoice.command';
+import { WithdrawMeetingRecord, withdrawMeetingRecord } from './withdraw-meeting-record/withdraw-meeting-record.command';
 import { WithdrawOrder, withdrawOrder } from './withdraw-order/withdraw-order.command';
+import { WithdrawProgrammeLiaison, withdrawProgrammeLiaison } from './withdraw-programme-liaison/withdraw-programme-liaison.command';
+import { WithdrawQualityDiscussion, withdrawQualityDiscussion } from './withdraw-quality-discussion/withdraw-quality-discussion.command';
 import { WithdrawRecommendation, withdrawRecommendation } from './withdraw-recommendation/withdraw-recommendation.command';
 import { contractExamples } from './contract.examples';
 
@@ -139,6 +144,11 @@ const orderFeatures = [
     ...manager,
     rules: ['C11'],
     says: 'Correct the record of the discussion on quality',
+  }),
+  feature(WithdrawQualityDiscussion, contractStream, withdrawQualityDiscussion, {
+    ...manager,
+    rules: ['C11'],
+    says: 'Withdraw the record of a discussion on quality that was not held',
   }),
 ];
 
@@ -224,6 +234,11 @@ const invoicingFeatures = [
     rules: ['C3'],
     says: 'Correct the record of a payment',
   }),
+  feature(ReverseInvoicePayment, contractStream, reverseInvoicePayment, {
+    ...manager,
+    rules: ['C3'],
+    says: 'Take back the record of a payment that was not made',
+  }),
   feature(VaryContractValue, contractStream, varyContractValue, {
     ...manager,
     rules: ['C3', 'C7'],
@@ -259,6 +274,11 @@ const deliveryFeatures = [
     rules: ['C18'],
     says: 'Correct the record of a diagnostic',
   }),
+  feature(WithdrawDiagnostic, contractStream, withdrawDiagnostic, {
+    ...supplier,
+    rules: ['C18'],
+    says: 'Withdraw the record of a diagnostic that was not made',
+  }),
   feature(RecordProgrammeLiaison, contractStream, recordProgrammeLiaison, {
     ...supplier,
     rules: ['C2', 'C14'],
@@ -268,6 +288,11 @@ const deliveryFeatures = [
     ...supplier,
     rules: ['C14'],
     says: 'Correct the record of a liaison',
+  }),
+  feature(WithdrawProgrammeLiaison, contractStream, withdrawProgrammeLiaison, {
+    ...supplier,
+    rules: ['C14'],
+    says: 'Withdraw the record of a liaison that did not take place',
   }),
 ];
 
@@ -295,6 +320,11 @@ const oversightFeatures = [
   feature(ScheduleMeeting, contractStream, scheduleMeeting, { ...oversight, rules: ['C13', 'C20'], says: 'Schedule a review or meeting' }),
   feature(HoldMeeting, contractStream, holdMeeting, { ...oversight, rules: ['C13'], says: 'Record a meeting and who was represented' }),
   feature(CorrectMeeting, contractStream, correctMeeting, { ...oversight, rules: ['C13'], says: 'Correct the record of a meeting' }),
+  feature(WithdrawMeetingRecord, contractStream, withdrawMeetingRecord, {
+    ...oversight,
+    rules: ['C13'],
+    says: 'Withdraw the record of a meeting that was not held',
+  }),
   feature(CancelMeeting, contractStream, cancelMeeting, { ...oversight, rules: ['C13'], says: 'Cancel a scheduled meeting' }),
   feature(RaiseIssue, contractStream, raiseIssue, { ...anyone, rules: ['C15'], says: 'Raise an issue in the delivery' }),
   feature(AnswerIssue, contractStream, answerIssue, { ...supplier, rules: ['C15'], says: 'Record how the supplier reacted to an issue' }),

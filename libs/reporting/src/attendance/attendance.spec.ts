@@ -1,4 +1,4 @@
-import { MeetingCancelled, MeetingCorrected, MeetingHeld, MeetingScheduled } from '@app/domain/events';
+import { MeetingCancelled, MeetingCorrected, MeetingHeld, MeetingRecordWithdrawn, MeetingScheduled } from '@app/domain/events';
 import { recorded, specForProjection } from '@app/event-sourcing/testing';
 import { attendance } from './attendance';
 import type { AttendanceRow } from './attendance.view';
@@ -51,6 +51,21 @@ describe('attendance (C13)', () => {
       'CON_1~m1': { ...noted, on: '2024-01-12', represented: ['supplier'], absent: [] },
     });
     given(recorded(corrected, on)).rows({});
+  });
+
+  it('shows a meeting that was not held as it was scheduled', () => {
+    const { means: scheduledMeans, ...named } = terms;
+    const withdrawn = MeetingRecordWithdrawn({
+      ...named,
+      heldOn: '2024-01-11',
+      scheduledOn: '2024-01-10',
+      scheduledMeans,
+      corrects: 2,
+      ...why,
+    });
+    const byPhone = recorded(MeetingHeld({ ...held.data, means: 'phone' }), on);
+    given(recorded(scheduled, on), byPhone, recorded(withdrawn, on)).rows({ 'CON_1~m1': row });
+    given(recorded(withdrawn, on)).rows({});
   });
 
   it('shows a meeting that was cancelled, and knows nothing of one that was never scheduled', () => {

@@ -3,7 +3,10 @@ import { defineProjection, everyFieldOf } from '@app/event-sourcing';
 import { present } from '../lists';
 import { AttendanceRow } from './attendance.view';
 
-type MeetingEvent = Extract<ContractEvent, { type: 'MeetingScheduled' | 'MeetingHeld' | 'MeetingCorrected' | 'MeetingCancelled' }>;
+type MeetingEvent = Extract<
+  ContractEvent,
+  { type: 'MeetingScheduled' | 'MeetingHeld' | 'MeetingCorrected' | 'MeetingRecordWithdrawn' | 'MeetingCancelled' }
+>;
 type Held = Extract<MeetingEvent, { type: 'MeetingHeld' }>['data'];
 
 const held = (
@@ -48,6 +51,18 @@ export const attendance = defineProjection<AttendanceRow, MeetingEvent>({
       present<AttendanceRow>({ contract: streamId, meeting, kind, area, on, means, status: 'scheduled', expected }),
     MeetingHeld: (row, data, { streamId }) => held(row?.expected, data, streamId),
     MeetingCorrected: (row, data, { streamId }) => row && held(row.expected, data, streamId),
+    MeetingRecordWithdrawn: (row, { meeting, kind, area, scheduledOn, scheduledMeans }, { streamId }) =>
+      row &&
+      present<AttendanceRow>({
+        contract: streamId,
+        meeting,
+        kind,
+        area,
+        on: scheduledOn,
+        means: scheduledMeans,
+        status: 'scheduled',
+        expected: row.expected,
+      }),
     MeetingCancelled: (row) => row && { ...row, status: 'cancelled' },
   },
 });

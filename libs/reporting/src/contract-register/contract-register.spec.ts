@@ -12,6 +12,7 @@ import {
   ContractValueVaried,
   DiagnosticCorrected,
   DiagnosticRecorded,
+  DiagnosticWithdrawn,
   EarlyEndWithdrawn,
   ExtensionCorrected,
   ExtensionDeclined,
@@ -24,6 +25,7 @@ import {
   InvoiceApproved,
   InvoicePaid,
   InvoicePaymentCorrected,
+  InvoicePaymentReversed,
   InvoiceRejected,
   InvoiceSubmitted,
   InvoiceWithdrawn,
@@ -34,6 +36,7 @@ import {
   MeetingCancelled,
   MeetingCorrected,
   MeetingHeld,
+  MeetingRecordWithdrawn,
   MeetingScheduled,
   OrderAcceptanceCorrected,
   OrderAccepted,
@@ -46,8 +49,10 @@ import {
   ProfessionalReplaced,
   ProgrammeLiaisonCorrected,
   ProgrammeLiaisonRecorded,
+  ProgrammeLiaisonWithdrawn,
   QualityApproachCorrected,
   QualityApproachDiscussed,
+  QualityDiscussionWithdrawn,
   ReportAccepted,
   ReportReturned,
   ReportSubmitted,
@@ -231,6 +236,8 @@ describe('the term in the contract register', () => {
     shows([at(QualityApproachCorrected({ ...discussed, discussedOn: '2023-10-21', corrects: 1, ...why }))], {
       qualityDiscussedOn: '2023-10-21',
     });
+    const first = at(QualityApproachDiscussed({ ...discussed, discussedOn: '2023-10-20' }));
+    shows([first, at(QualityDiscussionWithdrawn({ discussedOn: '2023-10-20', corrects: 1, ...why }))], {});
     const agreed = (daysPerMonth: string, from: string) => at(CallOffDaysAgreed({ daysPerMonth, from, ...why }));
     shows([agreed('5', '2024-01-01'), agreed('4.5', '2023-10-12')], {
       callOff: [
@@ -325,6 +332,8 @@ describe('the money in the contract register (C3)', () => {
       ...settled,
       invoices: [{ ...shown('2023-11-01', 300, 'paid'), paidOn: '2023-12-21' }],
     });
+    const reversed = at(InvoicePaymentReversed({ ...invoice('2023-11-01', 300), paidOn: '2023-12-20', corrects: 3, ...why }));
+    shows([first, approved, paid, reversed], { ...counted, invoices: [shown('2023-11-01', 300, 'approved')] });
   });
   it('forgets what was withdrawn or rejected, and waits again where an approval was reversed', () => {
     shows([first, at(InvoiceWithdrawn({ ...invoice('2023-11-01', 300), ...why }))], {});
@@ -426,6 +435,9 @@ describe('the delivery in the contract register', () => {
     shows([made, at(DiagnosticCorrected({ ...diagnostic, madeBy: 'supplier', findings: 'sealed', corrects: 1, ...why }))], {
       diagnostics: [{ ...diagnostic, madeBy: 'supplier' }],
     });
+    const withdrawn = { diagnostic: 'd1', area: '931', madeOn: '2023-11-05', corrects: 1, ...why };
+    shows([made, at(DiagnosticWithdrawn(withdrawn))], {});
+    shows([made, at(DiagnosticWithdrawn({ ...withdrawn, diagnostic: 'd2' }))], { diagnostics: [diagnostic] });
   });
   it('shows liaison (C14)', () => {
     const liaison = { area: '887', programme: 'safety-valve' as const, day: '2023-11-10' };
@@ -434,6 +446,7 @@ describe('the delivery in the contract register', () => {
     const previous = { previousArea: '887', previousProgramme: 'safety-valve' as const, previousDay: '2023-11-10' };
     const corrected = ProgrammeLiaisonCorrected({ ...liaison, day: '2023-11-11', ...previous, corrects: 1, ...why });
     shows([held, at(corrected, 2)], { liaisons: [{ ...liaison, day: '2023-11-11', record: 2 }] });
+    shows([held, at(ProgrammeLiaisonWithdrawn({ ...liaison, corrects: 1, ...why }), 2)], {});
   });
   it('shows who was represented at meetings, and who was not (C13)', () => {
     const meeting = { meeting: 'm1', kind: 'contract-review' as const, area: '931' };
@@ -445,6 +458,8 @@ describe('the delivery in the contract register', () => {
     shows([scheduled, held], { meetings: [shown] });
     const corrected = MeetingCorrected({ ...meeting, heldOn: '2024-01-12', ...attended, absent: [], corrects: 2, ...why });
     shows([scheduled, held, at(corrected)], { meetings: [{ ...shown, on: '2024-01-12', absent: [] }] });
+    const notHeld = { ...meeting, heldOn: '2024-01-11', scheduledOn: '2024-01-10', scheduledMeans: 'phone' as const, corrects: 2, ...why };
+    shows([scheduled, held, at(MeetingRecordWithdrawn(notHeld))], { meetings: [{ ...meeting, on: '2024-01-10', status: 'scheduled' }] });
     shows([scheduled, at(MeetingCancelled({ meeting: 'm1', scheduledOn: '2024-01-10', ...why }))], {
       meetings: [{ ...meeting, on: '2024-01-10', status: 'cancelled' }],
     });

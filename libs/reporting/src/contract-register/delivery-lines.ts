@@ -95,10 +95,13 @@ export const deliveryLines: ContractLines = {
     },
   DiagnosticRecorded: (row, data) => row && withDiagnostic(row, data),
   DiagnosticCorrected: (row, data) => row && withDiagnostic(row, data),
+  DiagnosticWithdrawn: (row, { diagnostic }) =>
+    row && { ...row, diagnostics: row.diagnostics.filter((one) => one.diagnostic !== diagnostic) },
   ProgrammeLiaisonRecorded: (row, { area, programme, day }, { revision }) =>
     row && { ...row, liaisons: inOrder([...row.liaisons, { area, programme, day, record: revision }], dayOf) },
   ProgrammeLiaisonCorrected: (row, { corrects, area, programme, day }, { revision }) =>
     row && { ...row, liaisons: standingIn(row.liaisons, corrects, { area, programme, day, record: revision }, dayOf) },
+  ProgrammeLiaisonWithdrawn: (row, { corrects }) => row && { ...row, liaisons: withoutRecord(row.liaisons, corrects) },
   MeetingScheduled: (row, { meeting, kind, area, on }) =>
     row && {
       ...row,
@@ -106,6 +109,16 @@ export const deliveryLines: ContractLines = {
     },
   MeetingHeld: (row, data) => row && onMeeting(row, data.meeting, heldBy(data)),
   MeetingCorrected: (row, data) => row && onMeeting(row, data.meeting, heldBy(data)),
+  MeetingRecordWithdrawn: (row, { meeting, kind, area, scheduledOn }) =>
+    row && {
+      ...row,
+      meetings: put(
+        row.meetings,
+        (one) => one.meeting === meeting,
+        present({ meeting, kind, area, on: scheduledOn, status: 'scheduled' }),
+        onOf,
+      ),
+    },
   MeetingCancelled: (row, { meeting }) => row && onMeeting(row, meeting, { status: 'cancelled' }),
   ManagementInformationRequested: (row, { request, area, requestedOn, dueOn }) =>
     row && {

@@ -66,6 +66,8 @@ export const moneyLines: ContractLines = {
   InvoiceApprovalReversed: (row, { month }) => row && onInvoice(row, month, (one) => ({ ...one, status: 'submitted' })),
   InvoicePaid: (row, { month, paidOn }) => row && onInvoice(row, month, (one) => ({ ...one, status: 'paid', paidOn })),
   InvoicePaymentCorrected: (row, { month, paidOn }) => row && onInvoice(row, month, (one) => ({ ...one, paidOn })),
+  InvoicePaymentReversed: (row, { month }) =>
+    row && onInvoice(row, month, ({ paidOn: _paidOn, ...one }) => ({ ...one, status: 'approved' })),
   ContractValueVaried: (row, { maximumPence }) => row && withInvoices({ ...row, maximumPence }, row.invoices),
   ReportSubmitted: (row, data) => row && withReport(row, data, 'submitted'),
   ReportReturned: (row, data) => row && withReport(row, data, 'returned'),

@@ -122,6 +122,11 @@ export const termLines: ContractLines = {
     row && withProfessionals(row, standingIn(row.professionals, data.corrects, professionalOf(data, revision), fromOf)),
   QualityApproachDiscussed: (row, { discussedOn }) => row && { ...row, qualityDiscussedOn: discussedOn },
   QualityApproachCorrected: (row, { discussedOn }) => row && { ...row, qualityDiscussedOn: discussedOn },
+  QualityDiscussionWithdrawn: (before) => {
+    if (!before) return undefined;
+    const { qualityDiscussedOn: _withdrawn, ...row } = before;
+    return row;
+  },
   CallOffDaysAgreed: (row, { daysPerMonth, from }) => row && withCallOff(row, daysPerMonth, from),
   ExtensionNoticeGiven: (row, { givenOn }) => row && { ...row, noticeGivenOn: givenOn, rightEnded: false },
   ExtensionNoticeWithdrawn: (before) => {

@@ -12,6 +12,7 @@ import {
   MeetingCancelled,
   MeetingCorrected,
   MeetingHeld,
+  MeetingRecordWithdrawn,
   MeetingScheduled,
   RequirementImposed,
   RequirementLapsed,
@@ -138,13 +139,24 @@ describe('meetings in the review calendar (C13)', () => {
   };
   const heldOn = (day: string) => ({ ...meeting, area, heldOn: day, represented: [], absent: [] });
 
-  it('are scheduled, held, corrected or cancelled', () => {
+  it('are scheduled, held, corrected, not held after all, or cancelled', () => {
     given(scheduled).rows({ [key]: due });
     const held: ReviewRow = { ...due, on: '2024-01-11', areas: [area], area, status: 'held' };
     given(scheduled, at(MeetingHeld(heldOn('2024-01-11')), contract)).rows({ [key]: held });
     const correction = at(MeetingCorrected({ ...heldOn('2024-01-12'), ...corrected }), contract);
     given(scheduled, at(MeetingHeld(heldOn('2024-01-11')), contract), correction).rows({ [key]: { ...held, on: '2024-01-12' } });
     given(correction).rows({});
+    const notHeld = MeetingRecordWithdrawn({
+      meeting: 'm1',
+      kind: 'contract-review',
+      heldOn: '2024-01-11',
+      scheduledOn: '2024-01-10',
+      scheduledMeans: 'phone',
+      corrects: 2,
+      ...why,
+    });
+    given(scheduled, at(MeetingHeld(heldOn('2024-01-11')), contract), at(notHeld, contract)).rows({ [key]: due });
+    given(at(notHeld, contract)).rows({});
     const cancelled = at(MeetingCancelled({ meeting: 'm1', scheduledOn: '2024-01-10', ...why }), contract);
     given(scheduled, cancelled).rows({ [key]: { ...due, status: 'cancelled' } });
     given(cancelled).rows({});

@@ -23,7 +23,10 @@ type CalendarEvent =
           | 'CaseRecordWithdrawn';
       }
     >
-  | Extract<ContractEvent, { type: 'MeetingScheduled' | 'MeetingHeld' | 'MeetingCorrected' | 'MeetingCancelled' }>
+  | Extract<
+      ContractEvent,
+      { type: 'MeetingScheduled' | 'MeetingHeld' | 'MeetingCorrected' | 'MeetingRecordWithdrawn' | 'MeetingCancelled' }
+    >
   | RequirementEvent;
 
 /** Requirements that ask for a review; what is scheduled or held has a row of its own. */
@@ -126,6 +129,7 @@ export const reviewCalendar = defineProjection<ReviewRow, CalendarEvent>({
     MeetingScheduled: (_row, { kind, on, area }, { stream }) => scheduled(kind, on, area, stream),
     MeetingHeld: (row, { kind, heldOn, area }, { stream }) => held(row, kind, heldOn, area, stream),
     MeetingCorrected: (row, { kind, heldOn, area }, { stream }) => row && held(row, kind, heldOn, area, stream),
+    MeetingRecordWithdrawn: (row, { kind, scheduledOn, area }, { stream }) => row && scheduled(kind, scheduledOn, area, stream),
     MeetingCancelled: (row) => row && { ...row, status: 'cancelled' },
 
     RequirementImposed: (row, { definition, due, areas, what }) =>
