@@ -8,6 +8,7 @@ import { newFolder, startInstallation, type Installation } from '../e2e/installa
 import { alarmsSuite } from './alarms.suite';
 import { pastListsSuite } from './past-lists.suite';
 import { pastSuite } from './past.suite';
+import { summarySuite } from './summary.suite';
 
 const root = join(__dirname, '../..');
 const run = promisify(execFile);
@@ -142,4 +143,13 @@ describe('the alarms of the example', () => {
   }, 20_000);
   afterAll(() => installation.clear());
   alarmsSuite(() => installation);
+});
+
+describe('the figures of the example', () => {
+  let installation: Installation;
+  beforeAll(async () => {
+    installation = await copyOfTheExample();
+  }, 20_000);
+  afterAll(() => installation.clear());
+  summarySuite(() => installation);
 });

@@ -25,6 +25,7 @@ import {
   ReadLog,
   readModelControllers,
   Shares,
+  Summaries,
 } from '@app/nest';
 import { processes } from '@app/automation';
 import { VCU } from '@app/domain/roles';
@@ -51,6 +52,7 @@ import { MetricsController } from './api/metrics.controller';
 import { NotificationsController, OutboxController } from './api/notifications.controller';
 import { CATALOGUE, DOMAIN_CLOCK, EVENT_STORE, INSTALLATION, KEPT_RECORDS } from './api/tokens';
 import { ReadsController } from './api/reads.controller';
+import { SummaryController } from './api/summary.controller';
 import { WhyController } from './api/why/why.controller';
 import { Notifications } from './notifications/notifications';
 import { WhoWasTold } from './notifications/who-was-told';
@@ -77,6 +79,7 @@ export class CaseworkModule {
               ...liveControllers(readModels),
               ...comparisonControllers(readModels, [...VCU, 'auditor']),
               JourneyController,
+              SummaryController,
               EventsController,
               ExportController,
               WhyController,
@@ -133,6 +136,7 @@ export class CaseworkModule {
           inject: [AsOf, ListReader],
           useFactory: (asOf: AsOf, lists: ListReader) => new PastLists(asOf, runtime.readStore, lists),
         },
+        { provide: Summaries, inject: [ListReader], useFactory: (lists: ListReader) => new Summaries(lists) },
         { provide: LiveLists, useFactory: () => new LiveLists(runtime.readStore) },
         {
           provide: ProcessRunner,

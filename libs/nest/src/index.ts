@@ -49,3 +49,5 @@ export { countShown, noteReads, type Shown } from './reads/noted-reads';
 export { GAP, type KeptRead, type NotedRead, type ReadPlace, type ReadsAsked } from './reads/read-entry';
 export { ReadLog, type ReadLogOptions } from './reads/read-log';
 export { ProcessRunner, type Asked } from './process-runner';
+export { Summaries, type CountedFigure, type CountedSection } from './summary/summaries';
+export { SummaryAnswer, SummarySectionBody } from './summary/summary.view';

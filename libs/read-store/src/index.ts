@@ -19,4 +19,5 @@ export { replay, type Log, type Replayed } from './replay';
 export type { Resumed } from './resuming';
 export type { SkipDecision } from './skipping';
 export type { SqlColumn, SqlView, SqlViewOptions } from './sql-views';
+export type { Total, TotalsAsked } from './totals';
 export { wordsIn } from './words';

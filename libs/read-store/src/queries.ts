@@ -2,11 +2,12 @@ import { sql } from 'kysely';
 import type { Projection } from '@app/event-sourcing';
 import type { Position } from '@app/event-store/port';
 import { columnName, positionFrom, rowTable, termTable, type Build } from './builds';
-import type { Connection, Database } from './database/database';
+import type { Cell, Connection, Database } from './database/database';
 import { QueryRefused, VersionNotServing } from './errors';
 import { isStorableText, layoutOf, type Layout } from './layout';
 import { compileQuery, filterOf, isWhole, TermConditions, type Filter, type PageRow, type Query } from './query';
 import type { Registry } from './registry';
+import { compileTotals, totalsFrom, type Total, type TotalsAsked } from './totals';
 
 /** Everything up to here is in what was read; absent: nothing has been folded yet. */
 export interface Current {
@@ -112,6 +113,22 @@ export class Queries {
         WHERE b.id = ${build.id} AND b.state = 'serving' ORDER BY d.value`.execute(connection);
       const first = rows[0];
       return first && { values: rows.flatMap((row) => row.value ?? []), position: positionFrom(first.checkpoint) };
+    });
+  }
+
+  /** Rows counted by what they say in some columns, in one answer. @throws QueryRefused, VersionNotServing */
+  async totals<Row extends object>(
+    projection: Projection<Row>,
+    asked: TotalsAsked<Row>,
+  ): Promise<Current & { readonly totals: readonly Total[] }> {
+    return this.registry.reading(projection.name, async (build, connection) => {
+      const counted = this.forServing(projection, build, () => compileTotals(this.db, build, asked));
+      const { rows } = await sql<Record<string, Cell> & { checkpoint: string }>`SELECT b.position AS checkpoint, c.*
+        FROM ${this.db.table('builds')} b LEFT JOIN (${counted}) c ON 1 = 1
+        WHERE b.id = ${build.id} AND b.state = 'serving'`.execute(connection);
+      const first = rows[0];
+      const there = rows.filter(({ counted: count }) => count !== null);
+      return first && { totals: totalsFrom(asked, there), position: positionFrom(first.checkpoint) };
     });
   }
 

@@ -23,6 +23,7 @@ import type { Log } from './replay';
 import { resume, type Resumed } from './resuming';
 import { SkipDecisions, type SkipDecision } from './skipping';
 import { SqlViews, type SqlViewOptions } from './sql-views';
+import type { Total, TotalsAsked } from './totals';
 
 export type ReadStoreOptions = ({ readonly sqlite: string } | { readonly postgres: string; readonly schema: string }) & {
   /** Every event that this build knows. */
@@ -152,6 +153,14 @@ export class ReadStore {
   /** How many rows there are. @throws QueryRefused, VersionNotServing */
   count<Row extends object>(projection: Projection<Row>, filter?: Filter<Row>): Promise<Current & { readonly count: number }> {
     return this.queries.count(projection, filter);
+  }
+
+  /** Rows counted by what they say in some columns, with sums of others. @throws QueryRefused, VersionNotServing */
+  totals<Row extends object>(
+    projection: Projection<Row>,
+    asked: TotalsAsked<Row> = {},
+  ): Promise<Current & { readonly totals: readonly Total[] }> {
+    return this.queries.totals(projection, asked);
   }
 
   /** Rows of a read model with a `feed` that changed after a place which an answer gave. @throws QueryRefused, CursorRefused, FeedRestarted */

@@ -14,6 +14,7 @@ export const filterExamples: Readonly<Record<string, string>> = {
   manager: 'u-contract-manager',
   means: 'video',
   name: 'Oxfordshire',
+  notMet: 'G13-deficit',
   onsCode: 'E10000025',
   others: '851',
   outcome: 'apa-3',

@@ -1,6 +1,6 @@
 import { londonDay } from '@app/calendar';
 import type { Actor, ReadModel } from '@app/event-sourcing';
-import type { AsideRows, Filter, Page, Query, ReadStore } from '@app/read-store';
+import type { AsideRows, Filter, Page, Query, ReadStore, Total } from '@app/read-store';
 import { dayOfMoment, type Moment } from '../as-of/moment';
 import type { DomainClock } from '../clock';
 import type { AreaDirectory } from './area-directory';
@@ -89,6 +89,21 @@ export class ListReader {
     return own && this.readStore.keys(model.projection, { keys: keys(), all: [own] });
   }
 
+  /** How many of the rows that a reader reaches are chosen, by what some of their columns say. @throws Problem, QueryRefused */
+  async totals(
+    model: ReadModel,
+    parameters: Readonly<Record<string, unknown>>,
+    reader: Actor,
+    asked: { readonly by: readonly string[]; readonly sums: readonly string[] },
+  ): Promise<{ totals: readonly Total[]; position: Page<object>['position'] }> {
+    const { query: filter } = await this.question(model, parameters, reader);
+    return this.readStore.totals<any>(model.projection, { filter, ...asked });
+  }
+
+  mayRead(reader: Actor, category: string): boolean {
+    return this.presenter.mayRead(reader, category);
+  }
+
   async presented({ projection }: ReadModel, key: string, row: object, reader: Actor): Promise<PresentedRow> {
     return { key, ...(await this.presenter.row(projection.view, row, reader)) };
   }
@@ -98,7 +113,7 @@ export class ListReader {
   }
 
   private async question(model: ReadModel, parameters: Readonly<Record<string, unknown>>, reader: Actor, then?: Then) {
-    const mayRead = (category: string): boolean => this.presenter.mayRead(reader, category);
+    const mayRead = (category: string): boolean => this.mayRead(reader, category);
     const today = then ? dayOfMoment(then.moment) : this.today;
     const { query, count } = await listQuestionOf(model, parameters, { today, mayRead, areas: this.areas, moment: then?.moment });
     const own = then ? then.reached && { keys: then.reached } : await ownRecordsOf(model, reader, this.shares);

@@ -7,6 +7,7 @@ import type { Setting } from './place';
 import { queriesSuite } from './queries.suite';
 import { rebuildSuite } from './rebuild.suite';
 import { termsSuite } from './terms.suite';
+import { totalsSuite } from './totals.suite';
 
 /** What the read store promises, on whichever database. */
 export function describeReadStore(setting: Setting): void {
@@ -16,6 +17,7 @@ export function describeReadStore(setting: Setting): void {
   describe('answers questions', () => queriesSuite(setting));
   describe('tells those who poll what changed', () => changesSuite(setting));
   describe('finds rows by their terms', () => termsSuite(setting));
+  describe('counts rows by what they say', () => totalsSuite(setting));
   describe('keeps in memory what was folded aside', () => asideRowsSuite(setting));
   describe('rebuilds beside what serves', () => rebuildSuite(setting));
 }

@@ -8,7 +8,7 @@ import { termLines } from './term-lines';
 /** Every advisory contract with its money, its end, its reports and its days (C1 to C19). One row per contract, by its number. */
 export const contractRegister = defineProjection<ContractRow, ContractEvent>({
   name: 'contract-register',
-  version: 2,
+  version: 3,
   view: ContractRow,
   fields: everyFieldOf<ContractRow>()(
     'title',
@@ -63,7 +63,9 @@ export const contractRegister = defineProjection<ContractRow, ContractEvent>({
     endsOn: 'day',
     noticeBy: 'day',
     maximumPence: 'integer',
+    invoicedPence: 'integer',
     approvedPence: 'integer',
+    paidPence: 'integer',
     remainingPence: 'integer',
   },
   indexes: [['endsOn'], ['status', 'endsOn']],

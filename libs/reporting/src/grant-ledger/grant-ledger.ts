@@ -84,7 +84,7 @@ const withoutClaim = (row: LedgerRow, grant: string, claim: string): LedgerRow =
 /** Awarded, claimed, approved, paid and left of each programme, overheads in per cent (G2, G3, G9, G21). */
 export const grantLedger = defineProjection<LedgerRow, ProgrammeEvent | PartnerEvent>({
   name: 'grant-ledger',
-  version: 1,
+  version: 2,
   view: LedgerRow,
   fields: everyFieldOf<LedgerRow>()(
     'title',
@@ -103,7 +103,16 @@ export const grantLedger = defineProjection<LedgerRow, ProgrammeEvent | PartnerE
     'grants',
     'claims',
   ),
-  columns: { title: 'text', status: ['open', 'closed'], remainingPence: 'integer' },
+  columns: {
+    title: 'text',
+    status: ['open', 'closed'],
+    maximumPence: 'integer',
+    awardedPence: 'integer',
+    claimedPence: 'integer',
+    approvedPence: 'integer',
+    paidPence: 'integer',
+    remainingPence: 'integer',
+  },
   indexes: [['title']],
   words: ['title'],
   key: (_event, { category, streamId }) => {

@@ -68,6 +68,7 @@ const applicant: PartnerRow = {
   atDiscretion: false,
   awards: [],
   eligible: false,
+  notMet: [],
   eligibility: rules,
   doubted: [],
   reports: [],
@@ -85,6 +86,7 @@ describe('applicants in the partner register (G12 to G15, G22)', () => {
         area: '931',
         application: 'b2',
         others: ['851'],
+        notMet: ['G14'],
         eligibility: [rule('G14', 'not-met')],
       },
     });
@@ -167,6 +169,7 @@ describe('partners in the partner register (G16 to G19)', () => {
         atDiscretion: true,
         engagedOn: '2022-05-01',
         awards: [{ pence: 5, from: '2022-05-01', until: '2022-06-30' }],
+        notMet: [],
         eligibility: [],
         doubted: [],
         reports: [],
@@ -196,18 +199,27 @@ describe('partners in the partner register (G16 to G19)', () => {
   );
 
   it('break a rule by a fact and meet it again, both with what they rest on', () => {
-    shows([breached], { eligibility: withBroken() });
+    shows([breached], { notMet: ['G14'], eligibility: withBroken() });
     const restored = at(EligibilityRestored({ ...judging, value: 'good', effectiveOn: '2022-08-01', breach: 1 } as never));
     shows([breached, restored], { eligibility: withBroken({ result: 'met', value: 'good', since: '2022-08-01' }) });
   });
+  it('name each rule that is not met once, in order, whichever of their areas breaks it', () => {
+    const ofAnother = at(EligibilityBreached({ ...judging, area: '887', effectiveOn: '2022-06-02' } as never));
+    const deficitToo = at(EligibilityBreached({ ...judging, rule: 'G13-deficit', effectiveOn: '2022-06-03' } as never));
+    const { folded } = given(started, assessed, engaged, breached, ofAnother, deficitToo);
+    expect(folded['851~p1']!.notMet).toEqual(['G13-deficit', 'G14']);
+  });
   it('are decided on, terminated, and stand as before where that is taken back (G17)', () => {
-    shows([breached, decided], { eligibility: withBroken({ decision: 'remedy', remedyBy: '2022-09-01' }) });
+    shows([breached, decided], { notMet: ['G14'], eligibility: withBroken({ decision: 'remedy', remedyBy: '2022-09-01' }) });
     const terminated = at(
       WorkTerminated({ area: '851', terminatedOn: '2022-07-01', claimableUntil: '2022-08-01', rules: ['G14'], ...why }),
     );
     const over = { status: 'terminated' as const, terminatedOn: '2022-07-01', claimableUntil: '2022-08-01' };
     shows([terminated], over);
-    shows([breached, decided, terminated, at(TerminationReversed({ corrects: 3, ...why }))], { eligibility: withBroken() });
+    shows([breached, decided, terminated, at(TerminationReversed({ corrects: 3, ...why }))], {
+      notMet: ['G14'],
+      eligibility: withBroken(),
+    });
     const ended = at(GrantEnded({ area: '851', endedOn: '2022-08-01', ...why }));
     shows([terminated, ended, at(GrantReopened({ corrects: 2, ...why }))], over);
   });
@@ -218,8 +230,12 @@ describe('partners in the partner register (G16 to G19)', () => {
     const again = (matter: 'route-c' | 'excellence') =>
       at(EvidenceJudgedAgain({ area: '851', matter, judgement: 'not-met', judgedOn: '2022-06-20', ...why }));
     const not = { result: 'not-met' as const, since: '2022-06-20' };
-    shows([doubted, again('excellence')], { eligibility: [rules[0]!, rules[1]!, { ...rules[2]!, ...not }] });
-    shows([doubted, again('route-c')], { doubted: ['851'], eligibility: [{ ...rules[0]!, ...not }, rules[1]!, rules[2]!] });
+    shows([doubted, again('excellence')], { notMet: ['G22'], eligibility: [rules[0]!, rules[1]!, { ...rules[2]!, ...not }] });
+    shows([doubted, again('route-c')], {
+      doubted: ['851'],
+      notMet: ['G12'],
+      eligibility: [{ ...rules[0]!, ...not }, rules[1]!, rules[2]!],
+    });
   });
   it('report by the quarter (G18) and confirm by the year (G16)', () => {
     const report = { progress: 's', performance: 's', impact: 's', figures: [] };

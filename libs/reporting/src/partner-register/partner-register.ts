@@ -12,6 +12,7 @@ const withEligibility = (row: PartnerRow, eligibility: readonly PartnerEligibili
   ...row,
   eligibility: inOrder(eligibility, ruleOf),
   eligible: eligibility.every(({ result }) => result === 'met'),
+  notMet: [...new Set(eligibility.flatMap(({ rule, result }) => (result === 'not-met' ? [rule] : [])))].sort(),
 });
 
 /** A row before its grant: who applies, and how they stand. */
@@ -26,6 +27,7 @@ const applicant = (key: string, application: string): PartnerRow => {
     atDiscretion: false,
     awards: [],
     eligible: false,
+    notMet: [],
     eligibility: [],
     doubted: [],
     reports: [],
@@ -87,7 +89,7 @@ const fromOf = ({ from }: { from: string }): string => from;
 /** Partners and assessed applicants with eligibility per rule and why, awards, reports and confirmations (G12 to G19, G22). */
 export const partnerRegister = defineProjection<PartnerRow, PartnerEvent | ApplicationEvent>({
   name: 'partner-register',
-  version: 1,
+  version: 2,
   view: PartnerRow,
   fields: everyFieldOf<PartnerRow>()(
     'area',
@@ -102,6 +104,7 @@ export const partnerRegister = defineProjection<PartnerRow, PartnerEvent | Appli
     'endedOn',
     'awards',
     'eligible',
+    'notMet',
     'eligibility',
     'doubted',
     'reports',
@@ -114,6 +117,7 @@ export const partnerRegister = defineProjection<PartnerRow, PartnerEvent | Appli
     programme: 'text',
     status: ['applicant', 'withdrawn', 'declined', 'engaged', 'terminated', 'ended'],
     eligible: 'flag',
+    notMet: 'texts',
     atDiscretion: 'flag',
     engagedOn: 'day',
   },
@@ -147,6 +151,7 @@ export const partnerRegister = defineProjection<PartnerRow, PartnerEvent | Appli
       atDiscretion: true,
       engagedOn,
       awards: [present({ award, pence, from, until })],
+      notMet: [],
       eligibility: [],
       doubted: [],
       reports: [],

@@ -71,6 +71,8 @@ export class PartnerRow {
   @Nested(() => PartnerAward, { each: true }) awards!: PartnerAward[];
   /** Whether every rule is met, as it stands; absent at discretion, where none is watched. */
   eligible?: boolean;
+  /** Rules that are not met as it stands, each once, e.g. `G13-deficit`. */
+  notMet!: string[];
   @Nested(() => PartnerEligibility, { each: true }) eligibility!: PartnerEligibility[];
   /** Local areas whose excellence is doubted and not judged again (G22). */
   doubted!: string[];
