@@ -1,11 +1,22 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { Projection } from '@app/event-sourcing';
 import type { Position } from '@app/event-store/port';
 import { columnName, positionFrom, rowTable, termTable, type Build } from './builds';
 import type { Cell, Connection, Database } from './database/database';
 import { QueryRefused, VersionNotServing } from './errors';
-import { isStorableText, layoutOf, type Layout } from './layout';
-import { compileQuery, filterOf, isWhole, TermConditions, type Filter, type PageRow, type Query } from './query';
+import { isStorableText, layoutOf, WORDS, type Layout } from './layout';
+import {
+  compileQuery,
+  filterOf,
+  isWhole,
+  TermConditions,
+  wordsBeginning,
+  type CommonTerm,
+  type Filter,
+  type PageRow,
+  type Query,
+  type TermCondition,
+} from './query';
 import type { Registry } from './registry';
 import { compileTotals, totalsFrom, type Total, type TotalsAsked } from './totals';
 
@@ -29,6 +40,10 @@ export interface Page<Row> extends Current {
 
 /** Rows that are sooner read in the order that is asked than sorted. */
 const COMMON = 1_000;
+/** Rows that are sooner looked up one by one than kept in memory. */
+const VERY_COMMON = 10_000;
+/** Words by which a row is sooner looked up than by all that lies between them. */
+const FEW_WORDS = 20;
 
 /** What is read of read models: every answer comes from one moment and says which. */
 export class Queries {
@@ -133,14 +148,25 @@ export class Queries {
   }
 
   /** Which conditions on terms so many rows meet that a page of them is soon full. */
-  private async commonOf(build: Build, { all }: TermConditions, connection: Connection): Promise<ReadonlySet<number>> {
-    const common = new Set<number>();
-    for (const [number, condition] of all.entries()) {
+  private async commonOf(build: Build, { all }: TermConditions, connection: Connection): Promise<ReadonlyMap<number, CommonTerm>> {
+    const common = new Map<number, CommonTerm>();
+    const most = this.db.kind === 'sqlite' ? VERY_COMMON : COMMON;
+    for (const [number, { condition, word }] of all.entries()) {
       const { rows } = await sql<{ met: number }>`SELECT COUNT(*) AS met FROM (SELECT 1 FROM ${this.db.table(termTable(build))}
-        WHERE ${condition} LIMIT ${COMMON}) found`.execute(connection);
-      if (rows[0]!.met === COMMON) common.add(number);
+        WHERE ${condition} LIMIT ${most}) found`.execute(connection);
+      const { met } = rows[0]!;
+      if (met < COMMON) continue;
+      if (met < most) common.set(number, { rows: 'kept', condition });
+      else common.set(number, { rows: 'looked-up', condition: await this.termByTerm(build, { condition, word }, connection) });
     }
     return common;
+  }
+
+  /** A row has few terms: it is looked up by whole ones, where what is asked comes to few of them. */
+  private async termByTerm(build: Build, { condition, word }: TermCondition, connection: Connection): Promise<RawBuilder<unknown>> {
+    if (word === undefined) return condition;
+    const { rows } = await wordsBeginning(this.db.table(termTable(build)), word, FEW_WORDS + 1).execute(connection);
+    return rows.length > FEW_WORDS ? condition : sql`field = ${WORDS} AND term IN (${sql.join(rows.map(({ term }) => term))})`;
   }
 
   /** A question may be right for the declared columns and too new for the tables that still serve. */

@@ -75,20 +75,28 @@ export interface CompiledQuery {
   readonly cursorAfter: (row: PageRow) => string;
 }
 
-/**
- * Conditions on terms, in the order in which a filter has them. A term that many rows have is looked up for each row in the order that is
- * asked until a page is full; one that few have is found by its own index, and its rows are sorted.
- */
+/** A condition on terms; `word`: the one that they begin with. */
+export interface TermCondition {
+  readonly condition: RawBuilder<unknown>;
+  readonly word?: string;
+}
+
+/** How the rows of a term that many have are told while rows are read in the order that is asked: `kept` in memory, or `looked-up` one by one. */
+export interface CommonTerm {
+  readonly rows: 'kept' | 'looked-up';
+  readonly condition: RawBuilder<unknown>;
+}
+
+/** Conditions on terms, in the order in which a filter has them. A term that few rows have is found by its own index, and its rows are sorted. */
 export class TermConditions {
-  readonly all: RawBuilder<unknown>[] = [];
+  readonly all: TermCondition[] = [];
 
-  /** `common`: which of them many rows meet. */
-  constructor(private readonly common: ReadonlySet<number> = new Set()) {}
+  /** `common`: those of them that many rows meet, by number. */
+  constructor(private readonly common: ReadonlyMap<number, CommonTerm> = new Map()) {}
 
-  /** @returns whether many rows meet it */
-  add(condition: RawBuilder<unknown>): boolean {
+  add(condition: TermCondition): CommonTerm | undefined {
     this.all.push(condition);
-    return this.common.has(this.all.length - 1);
+    return this.common.get(this.all.length - 1);
   }
 }
 
@@ -173,14 +181,25 @@ const NEVER = sql`1 = 0`;
 /** After every word: no letter and no digit is as high. */
 const LAST = '\u{10FFFF}';
 
-function termed(db: Database, build: Build, condition: RawBuilder<unknown>, terms: TermConditions): RawBuilder<unknown> {
-  if (terms.add(condition)) {
-    const same = identityOf(build.layout).map((name) => sql`${sql.id('t', name)} = ${sql.id(rowTable(build), name)}`);
-    return sql`EXISTS (SELECT 1 FROM ${db.table(termTable(build))} t WHERE ${condition} AND ${sql.join(same, sql` AND `)})`;
+function termed(db: Database, build: Build, asked: TermCondition, terms: TermConditions): RawBuilder<unknown> {
+  const names = identityOf(build.layout);
+  const common = terms.add(asked);
+  if (common?.rows === 'looked-up') {
+    const same = names.map((name) => sql`${sql.id('t', name)} = ${sql.id(rowTable(build), name)}`);
+    return sql`EXISTS (SELECT 1 FROM ${db.table(termTable(build))} t WHERE ${common.condition} AND ${sql.join(same, sql` AND `)})`;
   }
-  const identity = sql.join(identityOf(build.layout).map((name) => sql.id(name)));
-  return sql`(${identity}) IN (SELECT ${identity} FROM ${db.table(termTable(build))} WHERE ${condition})`;
+  const identity = sql.join(names.map((name) => sql.id(name)));
+  // A plus keeps SQLite from looking for the rows one by one: it reads them in order and asks what it has kept.
+  const read = common ? sql.join(names.map((name) => sql`+${sql.id(name)}`)) : identity;
+  return sql`(${read}) IN (SELECT ${identity} FROM ${db.table(termTable(build))} WHERE ${asked.condition})`;
 }
+
+/** Words that begin so, one after another along the index and not row by row. */
+export const wordsBeginning = (table: RawBuilder<unknown>, word: string, limit: number): RawBuilder<{ term: string }> =>
+  sql`WITH RECURSIVE found(term) AS (
+    SELECT MIN(term) FROM ${table} WHERE field = ${WORDS} AND term >= ${word}
+    UNION ALL SELECT (SELECT MIN(term) FROM ${table} WHERE field = ${WORDS} AND term > found.term) FROM found WHERE found.term < ${word + LAST})
+    SELECT term FROM found WHERE term < ${word + LAST} LIMIT ${limit}`;
 
 function listConditionsOf(
   db: Database,
@@ -196,9 +215,12 @@ function listConditionsOf(
   const conditions: RawBuilder<unknown>[] = [];
   if (values) {
     const texts = values.map((value) => valueOf(name, 'text', value));
-    conditions.push(texts.length === 0 ? NEVER : termed(db, build, sql`${ofField} AND term IN (${sql.join(texts)})`, terms));
+    conditions.push(texts.length === 0 ? NEVER : termed(db, build, { condition: sql`${ofField} AND term IN (${sql.join(texts)})` }, terms));
   }
-  if (isNull !== undefined) conditions.push(isNull ? sql`NOT ${termed(db, build, ofField, terms)}` : termed(db, build, ofField, terms));
+  if (isNull !== undefined) {
+    const some = termed(db, build, { condition: ofField }, terms);
+    conditions.push(isNull ? sql`NOT ${some}` : some);
+  }
   return conditions;
 }
 
@@ -206,7 +228,8 @@ function wordBegins(db: Database, build: Build, begins: string, terms: TermCondi
   const [word, ...more] = wordsIn(begins);
   if (word === undefined || more.length > 0) throw new QueryRefused('words', 'A word is letters and digits');
   if (build.layout.words === undefined) throw new QueryRefused('words', 'Rows are not searched for words');
-  return termed(db, build, sql`field = ${WORDS} AND term >= ${word} AND term < ${word + LAST}`, terms);
+  const condition = sql`field = ${WORDS} AND term >= ${word} AND term < ${word + LAST}`;
+  return termed(db, build, { condition, word }, terms);
 }
 
 function conditionsOf(column: RawBuilder<unknown>, condition: Condition, value: (value: Scalar) => Cell): RawBuilder<unknown>[] {
