@@ -40,8 +40,13 @@ export class SubjectWasErased extends Error {
   }
 }
 
+interface Planned {
+  readonly classification: Classification | undefined;
+  readonly nested: Plan | undefined;
+}
+
 interface Plan {
-  readonly fields: readonly [name: string, classification: Classification | undefined, nested: Plan | undefined][];
+  readonly byName: ReadonlyMap<string, Planned>;
   readonly seals: boolean;
   readonly personal: boolean;
 }
@@ -51,13 +56,14 @@ const plans = new WeakMap<Shape, Plan>();
 function planOf(shape: Shape): Plan {
   let plan = plans.get(shape);
   if (!plan) {
-    const fields = [...fieldsOf(shape)].map(
-      ([name, { classification, nested }]) => [name, classification, nested && planOf(nested())] as const,
-    );
+    const byName = new Map<string, Planned>();
+    for (const [name, { classification, nested }] of fieldsOf(shape))
+      byName.set(name, { classification, nested: nested && planOf(nested()) });
+    const fields = [...byName.values()];
     plan = {
-      fields: fields as unknown as Plan['fields'],
-      seals: fields.some(([, classification, nested]) => (classification && classification.kind !== 'confidential') || nested?.seals),
-      personal: fields.some(([, classification, nested]) => classification?.kind === 'personal' || nested?.personal),
+      byName,
+      seals: fields.some(({ classification, nested }) => (classification && classification.kind !== 'confidential') || nested?.seals),
+      personal: fields.some(({ classification, nested }) => classification?.kind === 'personal' || nested?.personal),
     };
     plans.set(shape, plan);
   }
@@ -99,8 +105,10 @@ export class Sealer {
   /** What this reader may see of a record, and which fields were withheld. */
   async present(shape: Shape, data: JsonObject, reader: Actor): Promise<Presented> {
     const redacted: Redacted[] = [];
-    const presented = await this.presented(planOf(shape), data, reader.role, '', redacted);
-    return { data: presented as JsonObject, redacted };
+    const walk = presented(planOf(shape), data, reader.role, '', redacted);
+    let step = walk.next();
+    while (!step.done) step = walk.next(await this.opened(step.value));
+    return { data: step.value as JsonObject, redacted };
   }
 
   private async keyedDigest(text: string, subjects: readonly string[]): Promise<string> {
@@ -125,7 +133,7 @@ export class Sealer {
 
   private sealed(plan: Plan, data: JsonObject, stream: string, keyOf: (id: string) => Buffer): JsonObject {
     const copy = { ...data };
-    for (const [name, classification, nested] of plan.fields) {
+    for (const [name, { classification, nested }] of plan.byName) {
       const value = copy[name];
       if (value === undefined || value === null) continue;
       if (classification && classification.kind !== 'confidential') {
@@ -140,54 +148,78 @@ export class Sealer {
     return copy;
   }
 
-  private async presented(plan: Plan | undefined, value: JsonValue, role: string, path: string, redacted: Redacted[]): Promise<JsonValue> {
-    if (typeof value !== 'object' || value === null) return value;
-    if (isEnvelope(value)) return this.opened(undefined, value, 'free-text', role, path, redacted);
-    if (Array.isArray(value)) {
-      const parts: JsonValue[] = [];
-      for (const [index, part] of value.entries()) parts.push(await this.presented(plan, part, role, `${path}.${index}`, redacted));
-      return parts;
-    }
-    const shown: JsonObject = {};
-    for (const [name, child] of Object.entries(value)) {
-      const field = path === '' ? name : `${path}.${name}`;
-      const [, classification, nested] = plan?.fields.find(([known]) => known === name) ?? [];
-      if (child === null || !classification) shown[name] = await this.presented(nested, child, role, field, redacted);
-      else if (isEnvelope(child)) shown[name] = await this.opened(nested, child, classification.category, role, field, redacted);
-      else if (mayRead(role, classification.category)) shown[name] = await this.presented(nested, child, role, field, redacted);
-      else {
-        shown[name] = null;
-        redacted.push({ field, category: classification.category });
-      }
-    }
-    return shown;
-  }
-
-  private async opened(
-    nested: Plan | undefined,
-    envelope: Envelope,
-    category: string,
-    role: string,
-    field: string,
-    redacted: Redacted[],
-  ): Promise<JsonValue> {
-    const withheld = (why: Pick<Redacted, 'erased' | 'unreadable'> = {}): null => {
-      redacted.push({ field, category, ...why });
-      return null;
-    };
-    if (!mayRead(role, category)) return withheld();
-    let value: JsonValue;
+  /** What is in an envelope, or why it does not open. */
+  private async opened({ envelope, category }: Closed): Promise<Opened> {
     try {
       const key = await this.keys.key(envelope.key, { create: false });
-      if (!key) return withheld((await this.keys.wasDestroyed(envelope.key)) ? { erased: true } : { unreadable: true });
-      value = openValue(envelope, category, key);
+      if (!key) return (await this.keys.wasDestroyed(envelope.key)) ? { erased: true } : { unreadable: true };
+      return { value: openValue(envelope, category, key) };
     } catch (error) {
-      if (error instanceof EnvelopeUnreadable || error instanceof KeyUnreadable) return withheld({ unreadable: true });
+      if (error instanceof EnvelopeUnreadable || error instanceof KeyUnreadable) return { unreadable: true };
       throw error;
     }
-    return this.presented(nested, value, role, field, redacted);
   }
 }
+
+/** An envelope that a reader may see into. */
+interface Closed {
+  readonly envelope: Envelope;
+  readonly category: string;
+}
+
+type Opened = { readonly value: JsonValue } | Pick<Redacted, 'erased' | 'unreadable'>;
+
+/** What a reader may see of a value: it stops only where an envelope has to be opened, most rows have none. */
+function* presented(
+  plan: Plan | undefined,
+  value: JsonValue,
+  role: string,
+  path: string,
+  redacted: Redacted[],
+): Generator<Closed, JsonValue, Opened> {
+  if (typeof value !== 'object' || value === null) return value;
+  if (isEnvelope(value)) return yield* revealed(undefined, value, 'free-text', role, path, redacted);
+  if (Array.isArray(value)) {
+    const parts: JsonValue[] = [];
+    for (const [index, part] of value.entries()) {
+      parts.push(isWhole(part) ? part : yield* presented(plan, part, role, `${path}.${index}`, redacted));
+    }
+    return parts;
+  }
+  const shown: JsonObject = {};
+  for (const [name, child] of Object.entries(value)) {
+    const known = plan?.byName.get(name);
+    if (child === null || (!known?.classification && isWhole(child))) {
+      shown[name] = child;
+      continue;
+    }
+    const field = path === '' ? name : `${path}.${name}`;
+    if (!known?.classification) shown[name] = yield* presented(known?.nested, child, role, field, redacted);
+    else if (isEnvelope(child)) shown[name] = yield* revealed(known.nested, child, known.classification.category, role, field, redacted);
+    else if (mayRead(role, known.classification.category)) shown[name] = yield* presented(known.nested, child, role, field, redacted);
+    else {
+      shown[name] = null;
+      redacted.push({ field, category: known.classification.category });
+    }
+  }
+  return shown;
+}
+
+function* revealed(
+  nested: Plan | undefined,
+  envelope: Envelope,
+  category: string,
+  role: string,
+  field: string,
+  redacted: Redacted[],
+): Generator<Closed, JsonValue, Opened> {
+  const opened: Opened = mayRead(role, category) ? yield { envelope, category } : {};
+  if ('value' in opened) return yield* presented(nested, opened.value, role, field, redacted);
+  redacted.push({ field, category, ...opened });
+  return null;
+}
+
+const isWhole = (value: JsonValue): boolean => typeof value !== 'object' || value === null;
 
 const isEnvelope = (value: JsonValue): value is JsonValue & Envelope =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && value.$sealed === 1;
@@ -200,7 +232,7 @@ function keyIdFor({ kind, subject }: Classification, data: JsonObject, stream: s
 }
 
 function forEachSealed(plan: Plan, data: JsonObject, stream: string, tell: (keyId: string, classification: Classification) => void): void {
-  for (const [name, classification, nested] of plan.fields) {
+  for (const [name, { classification, nested }] of plan.byName) {
     const value = data[name];
     if (value === undefined || value === null) continue;
     if (classification && classification.kind !== 'confidential') tell(keyIdFor(classification, data, stream), classification);
