@@ -22,11 +22,14 @@ export interface ShapeField {
 }
 
 const fieldsByShape = new Map<object, Map<string, ShapeField>>();
+/** With the inherited ones, once asked for. */
+const wholeByShape = new Map<object, ReadonlyMap<string, ShapeField>>();
 
 function declareField(prototype: object, name: string, field: ShapeField): void {
   const fields = fieldsByShape.get(prototype.constructor) ?? new Map<string, ShapeField>();
   fields.set(name, { ...fields.get(name), ...field });
   fieldsByShape.set(prototype.constructor, fields);
+  wholeByShape.clear();
 }
 
 const classified =
@@ -67,9 +70,13 @@ export function Nested(shape: () => Shape, options: { each?: boolean } = {}): Pr
 
 /** The fields of a shape that are classified or nested, inherited ones included. */
 export function fieldsOf(shape: Shape): ReadonlyMap<string, ShapeField> {
+  const known = wholeByShape.get(shape);
+  if (known) return known;
   const parent = Object.getPrototypeOf(shape) as Shape | null;
   const inherited = typeof parent === 'function' && parent.name ? fieldsOf(parent) : new Map<string, ShapeField>();
-  return new Map([...inherited, ...(fieldsByShape.get(shape) ?? [])]);
+  const whole = new Map([...inherited, ...(fieldsByShape.get(shape) ?? [])]);
+  wholeByShape.set(shape, whole);
+  return whole;
 }
 
 /** A value that does not have its shape: which field, and what is asked of it. */

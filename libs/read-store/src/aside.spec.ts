@@ -50,5 +50,21 @@ describe('rows folded aside from any history', () => {
     );
   });
 
+  it.each(folds)('go on twice from one place, each by itself: %s', async (_what, fold) => {
+    await fc.assert(
+      fc.asyncProperty(histories({ poison: true }), fc.nat(), async ({ events }, place) => {
+        const parted = place % (events.length + 1);
+        const base = aside(fold, { events: events.slice(0, parted) } as MemoryLog, 5);
+        const [stays, goesOn] = [base.rows(), base.fork()];
+        goesOn.fold(events.slice(parted));
+        expect(base.rows()).toEqual(stays);
+        base.fold(events.slice(parted));
+        const whole = aside(fold, { events } as MemoryLog, 5).rows();
+        expect([goesOn.rows(), base.rows()]).toEqual([whole, whole]);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
   it('are none under a key that nothing concerns', () => expect(aside(register, { events: [] } as never, 1).row('c1')).toBeUndefined());
 });

@@ -44,6 +44,16 @@ export class Aside<Row extends object = any> {
     this.entries.push(...folded.entries);
   }
 
+  /** Another one that stands where this one does, and goes on by itself. */
+  fork(): Aside<Row> {
+    const fork = new Aside<Row>(this.options);
+    for (const [stream, keys] of this.links) fork.links.set(stream, new Set(keys));
+    for (const [key, held] of this.held) fork.held.set(key, { ...held });
+    for (const key of this.parked) fork.parked.add(key);
+    fork.entries.push(...this.entries);
+    return fork;
+  }
+
   /** The row under a key; for entries under `key@position`. */
   row(key: string): Row | undefined {
     if (this.layout.kind !== 'entry') return this.held.get(key)?.row as Row | undefined;

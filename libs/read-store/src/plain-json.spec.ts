@@ -29,6 +29,15 @@ describe('a row as it is stored', () => {
     expect(isPlainJson({ list: { 0: undefined } }, before)).toBe(false);
   });
 
+  it('is looked into where entries of a list were put in, taken out or put in place of others', () => {
+    const [one, two, three] = [{ n: 1 }, { n: 2 }, { n: 3 }];
+    const before = [one, two, three];
+    const plain = fc.constantFrom<unknown>(one, two, three, { n: 4 }, null, 5);
+    const other = fc.constantFrom<unknown>({ n: undefined }, undefined, new Date(0), -0);
+    fc.assert(fc.property(fc.array(plain), (list) => isPlainJson(list, before)));
+    fc.assert(fc.property(fc.array(plain), other, fc.array(plain), (first, odd, rest) => !isPlainJson([...first, odd, ...rest], before)));
+  });
+
   it('is a copy without what has no value', () => {
     class Row {
       a = 1;

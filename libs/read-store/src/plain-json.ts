@@ -17,11 +17,20 @@ export function isPlainJson(value: unknown, known?: unknown): boolean {
   }
 }
 
+/** Entries that stand in both are found also where others were put in before them or taken out. */
 function isPlainArray(values: readonly unknown[], known: unknown): boolean {
   const before: readonly unknown[] = Array.isArray(known) ? known : [];
-  for (let index = 0; index < values.length; index += 1) if (!isPlainJson(values[index], before[index])) return false;
+  let place = 0;
+  for (let index = 0; index < values.length; index += 1, place += 1) {
+    const value = values[index];
+    if (isSameObject(value, before[place + 1])) place += 1;
+    else if (!isPlainJson(value, before[place])) return false;
+    else if (isSameObject(values[index + 1], before[place])) place -= 1;
+  }
   return true;
 }
+
+const isSameObject = (one: unknown, other: unknown): boolean => one === other && typeof one === 'object';
 
 function isPlainObject(value: object, known: unknown): boolean {
   const prototype: unknown = Object.getPrototypeOf(value);

@@ -70,12 +70,12 @@ export class AsOf {
     return { events: events.filter((event) => isBy(moment, event)), position };
   }
 
-  async folded<Row extends object>(
-    projection: Projection<Row>,
-    events: readonly RecordedEvent[],
-    keys?: readonly string[],
-  ): Promise<Aside<Row>> {
-    const aside = this.readStore.aside(projection, keys);
+  folded<Row extends object>(projection: Projection<Row>, events: readonly RecordedEvent[], keys?: readonly string[]): Promise<Aside<Row>> {
+    return this.continued(this.readStore.aside(projection, keys), events);
+  }
+
+  /** Folds on from where rows stand. */
+  async continued<Row extends object>(aside: Aside<Row>, events: readonly RecordedEvent[]): Promise<Aside<Row>> {
     for (let first = 0; first < events.length; first += AT_ONCE) {
       aside.fold(events.slice(first, first + AT_ONCE));
       await nextTurn();
@@ -83,15 +83,14 @@ export class AsOf {
     return aside;
   }
 
-  /** Folds as `folded`, and tells how each of the events that are of interest changes the row under a key. */
+  /** Folds on as `continued`, and tells how each of the events that are of interest changes the row under a key. */
   async traced<Row extends object>(
-    projection: Projection<Row>,
+    aside: Aside<Row>,
     events: readonly RecordedEvent[],
     key: string,
     isOfInterest: (event: RecordedEvent) => boolean,
     changed: (event: RecordedEvent, before: Row | undefined, after: Row | undefined) => void,
   ): Promise<Aside<Row>> {
-    const aside = this.readStore.aside(projection, [key]);
     for (const [index, event] of events.entries()) {
       const before = aside.row(key);
       aside.fold([event]);

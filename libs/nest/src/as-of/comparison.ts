@@ -31,12 +31,13 @@ export async function comparedRow<Row extends object>(
   const { projection } = model;
   const { events, position } = await asOf.past(sourcesOf(model, key), to);
   const own = keyOf(projection, key);
-  const known = events.filter((event) => isBy(from, event));
-  const before = (await asOf.folded(projection, known, [own])).row(key);
+  const { shared, onlyThen, rest } = partedAt(from, events);
+  const base = await asOf.folded(projection, shared, [own]);
+  const before = (await asOf.continued(base.fork(), onlyThen)).row(key);
   const steps = new Steps();
   const told = (event: RecordedEvent, one: Row | undefined, other: Row | undefined): void =>
     steps.add(event, differencesBetween(projection.view, one, other));
-  const after = (await asOf.traced(projection, events, own, (event) => !isBy(from, event), told)).row(key);
+  const after = (await asOf.traced(base, rest, own, (event) => !isBy(from, event), told)).row(key);
   const differences = differencesBetween(projection.view, before, after).map((difference) => ({
     ...difference,
     events: steps.at(difference.path),
@@ -53,9 +54,18 @@ export async function comparedEntries<Row extends object>(
   to: Moment,
 ): Promise<{ entries: readonly Listed<Row>[]; events: readonly RecordedEvent[]; position: Position | undefined }> {
   const { events, position } = await asOf.past(sourcesOf(model, subject), to);
-  const known = events.filter((event) => isBy(from, event));
-  const before = new Set((await asOf.folded(projection, known, [subject])).rows().map(({ at }) => at));
-  const entries = (await asOf.folded(projection, events, [subject])).rows().filter(({ at }) => !before.has(at));
+  const { shared, onlyThen, rest } = partedAt(from, events);
+  const base = await asOf.folded(projection, shared, [subject]);
+  const before = new Set((await asOf.continued(base.fork(), onlyThen)).rows().map(({ at }) => at));
+  const entries = (await asOf.continued(base, rest)).rows().filter(({ at }) => !before.has(at));
   const places = new Set(entries.map(({ at }) => at));
   return { entries, events: events.filter((event) => places.has(event.position)), position };
+}
+
+/** Events that both moments begin with, those after them that the earlier moment has too, and all that the later one has. */
+function partedAt(from: Moment, events: readonly RecordedEvent[]) {
+  const first = events.findIndex((event) => !isBy(from, event));
+  const end = first === -1 ? events.length : first;
+  const rest = events.slice(end);
+  return { shared: events.slice(0, end), onlyThen: rest.filter((event) => isBy(from, event)), rest };
 }
