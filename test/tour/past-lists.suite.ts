@@ -142,7 +142,7 @@ export function pastListsSuite(theExample: () => Installation): void {
             events.filter((event) => isBy(moment, event)),
           );
           for (const value of values) {
-            const { sources, keys } = boundOf(model, { [name]: value });
+            const { sources, keys } = boundOf(model, { [name]: value }, 'recordedAt');
             const past = await asOf.past(sources, moment);
             const rows = (await asOf.folded(model.projection, past.events, keys)).rows();
             const found = rows.filter(({ row }) => valuesIn(row as Row, name).includes(value));

@@ -6,6 +6,7 @@ import { playExample } from '../../apps/casework/src/example/player';
 import { readScript } from '../../apps/casework/src/example/script';
 import { newFolder, startInstallation, type Installation } from '../e2e/installation';
 import { alarmsSuite } from './alarms.suite';
+import { comparedListsSuite } from './compared-lists.suite';
 import { pastListsSuite } from './past-lists.suite';
 import { pastSuite } from './past.suite';
 import { summarySuite } from './summary.suite';
@@ -134,6 +135,15 @@ describe('lists of the past of the example', () => {
   }, 20_000);
   afterAll(() => installation.clear());
   pastListsSuite(() => installation);
+});
+
+describe('lists of the example, compared', () => {
+  let installation: Installation;
+  beforeAll(async () => {
+    installation = await copyOfTheExample();
+  }, 20_000);
+  afterAll(() => installation.clear());
+  comparedListsSuite(() => installation);
 });
 
 describe('the alarms of the example', () => {

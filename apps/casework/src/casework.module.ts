@@ -14,6 +14,8 @@ import {
   Decider,
   Freshness,
   Histories,
+  ListComparer,
+  listComparisonControllers,
   ListReader,
   liveControllers,
   LiveLists,
@@ -77,6 +79,7 @@ export class CaseworkModule {
               ...commandControllers(features),
               ...readModelControllers(readModels, filterExamples),
               ...liveControllers(readModels),
+              ...listComparisonControllers(readModels, [...VCU, 'auditor'], filterExamples),
               ...comparisonControllers(readModels, [...VCU, 'auditor']),
               JourneyController,
               SummaryController,
@@ -137,6 +140,11 @@ export class CaseworkModule {
           useFactory: (asOf: AsOf, lists: ListReader) => new PastLists(asOf, runtime.readStore, lists),
         },
         { provide: Summaries, inject: [ListReader], useFactory: (lists: ListReader) => new Summaries(lists) },
+        {
+          provide: ListComparer,
+          inject: [AsOf, PastLists, Presenter],
+          useFactory: (asOf: AsOf, past: PastLists, presenter: Presenter) => new ListComparer(asOf, runtime.readStore, past, presenter),
+        },
         { provide: LiveLists, useFactory: () => new LiveLists(runtime.readStore) },
         {
           provide: ProcessRunner,

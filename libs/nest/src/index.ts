@@ -1,8 +1,9 @@
 export { AsOf, keyOf, notFoundAt, sourcesOf } from './as-of/as-of';
 export { AnsweredMoment, AskedAsOf } from './as-of/asked';
 export { Comparer } from './as-of/comparer';
-export { AskedToCompare, comparisonControllers } from './as-of/comparison-routes';
+export { AskedToCompare, comparisonControllers, listComparisonControllers } from './as-of/comparison-routes';
 export { ComparisonAnswer } from './as-of/comparison.view';
+export { ListComparer } from './as-of/list-comparer';
 export { differencesBetween } from './as-of/differences';
 export { Histories } from './as-of/histories';
 export type { Moment } from './as-of/moment';

@@ -54,3 +54,43 @@ export class ComparisonAnswer {
   @ApiProperty({ type: [ChangingEvent], description: 'In the order of the log' })
   events!: ChangingEvent[];
 }
+
+/** A row of a list that came, went, or says something else. */
+export class ComparedRow {
+  @ApiProperty({ description: 'What the row goes by; an entry by `{key}@{place in the log}`' })
+  key!: string;
+  @ApiProperty({
+    enum: ['added', 'removed', 'changed'],
+    description: '`added`: the list has it at the later moment alone; `removed`: at the earlier one alone; `changed`: at both',
+  })
+  is!: 'added' | 'removed' | 'changed';
+  @ApiProperty({
+    required: false,
+    type: Object,
+    description: 'The row as it is where it was added, as it was where it was removed; closed fields are null',
+  })
+  data?: Record<string, unknown>;
+  @ApiProperty({ type: [RedactedField], description: 'Fields of `data` that this reader may not see' })
+  redacted!: RedactedField[];
+  @ApiProperty({
+    type: [Change],
+    description: 'Field by field, where there is such a row at both moments, whether the list has it at both or not',
+  })
+  changes!: Change[];
+  @ApiProperty({ type: 'array', items: { type: 'integer' }, description: 'Places in `events` of those that changed the row in between' })
+  events!: number[];
+}
+
+/** What changed in a list between two moments, and what did it (P6). */
+export class ListComparison {
+  @ApiProperty({ type: AnsweredMoment })
+  from!: AnsweredMoment;
+  @ApiProperty({ type: AnsweredMoment })
+  to!: AnsweredMoment;
+  @ApiProperty({ type: [ComparedRow], description: 'By their keys; what says the same at both moments is not here' })
+  rows!: ComparedRow[];
+  @ApiProperty({ type: [ChangingEvent], description: 'That changed these rows' })
+  events!: ChangingEvent[];
+  @ApiProperty({ required: false, description: 'For the next rows; absent on the last page' })
+  nextCursor?: string;
+}

@@ -1,6 +1,6 @@
 import type { Actor, ReadModel, Source } from '@app/event-sourcing';
 import type { Position } from '@app/event-store';
-import type { ReadStore } from '@app/read-store';
+import type { Aside, Listed, ReadStore } from '@app/read-store';
 import type { ListReader, PresentedPage, Then } from '../http/list-reader';
 import { Problem } from '../http/problem';
 import type { AsOf } from './as-of';
@@ -43,6 +43,18 @@ export class PastLists {
     });
   }
 
+  /** Every row that a list chooses among rows that were folded to a moment, nothing of them withheld. @throws Problem, QueryRefused */
+  chosen(
+    model: ReadModel,
+    question: Question,
+    moment: Moment,
+    aside: Aside<object>,
+    position: Position | undefined,
+    reader: Actor,
+  ): Promise<readonly Listed<object>[]> {
+    return this.answered(model, moment, aside, position, reader, (then) => this.lists.chosen(model, question, reader, then));
+  }
+
   private async opened<T>(
     model: ReadModel,
     question: Question,
@@ -50,12 +62,23 @@ export class PastLists {
     reader: Actor,
     answer: (then: Then) => Promise<T>,
   ): Promise<T> {
-    const { projection } = model;
-    const { sources, keys } = boundOf(model, question);
+    const asked = MOMENT_PARAMETERS.find((name) => question[name] !== undefined)!;
+    const { sources, keys } = boundOf(model, question, asked);
     const { events, position } = await this.asOf.past(sources, moment);
-    const aside = await this.asOf.folded(projection, events, keys);
+    const aside = await this.asOf.folded(model.projection, events, keys);
+    return this.answered(model, moment, aside, position, reader, answer);
+  }
+
+  private async answered<T>(
+    model: ReadModel,
+    moment: Moment,
+    aside: Aside<object>,
+    position: Position | undefined,
+    reader: Actor,
+    answer: (then: Then) => Promise<T>,
+  ): Promise<T> {
     const reached = await this.lists.reached(model, () => aside.keys(), reader);
-    const rows = await this.readStore.asideRows(projection, aside, position);
+    const rows = await this.readStore.asideRows(model.projection, aside, position);
     try {
       return await answer({ moment, rows, reached });
     } finally {
@@ -66,11 +89,13 @@ export class PastLists {
 
 /**
  * What a list as of a moment is folded from: all that can touch its rows, and the keys that it needs where others would be folded in vain.
+ * @param field parameter that asks for the moment
  * @throws Problem `as-of-unbounded`
  */
 export function boundOf(
   { within = {}, path, projection }: Pick<ReadModel, 'within' | 'path' | 'projection'>,
   question: Question,
+  field: string,
 ): { readonly sources: readonly Source[]; readonly keys?: readonly string[] } {
   for (const [name, sourcesOf] of Object.entries(within)) {
     const value = question[name];
@@ -82,5 +107,5 @@ export function boundOf(
     bounds.length === 0
       ? `What ${path} shows is told as of a moment one by one: ask for /v1/${path}/ and its key.`
       : `A list of ${path} is told as of a moment where it is narrowed to one case, area, contract or partner: give one value of ${bounds.join(' or ')}.`;
-  throw new Problem(400, 'as-of-unbounded', sentence, { field: MOMENT_PARAMETERS.find((name) => question[name] !== undefined)! });
+  throw new Problem(400, 'as-of-unbounded', sentence, { field });
 }

@@ -1,6 +1,6 @@
 import { londonDay } from '@app/calendar';
 import type { Actor, ReadModel } from '@app/event-sourcing';
-import type { AsideRows, Filter, Page, Query, ReadStore, Total } from '@app/read-store';
+import type { AsideRows, Filter, Listed, Page, Query, ReadStore, Total } from '@app/read-store';
 import { dayOfMoment, type Moment } from '../as-of/moment';
 import type { DomainClock } from '../clock';
 import type { AreaDirectory } from './area-directory';
@@ -68,6 +68,23 @@ export class ListReader {
     const find: Find = (cursor) => this.rowsOf(model, then).find({ ...query, limit: CSV_PAGE, ...cursor });
     const first = await find({});
     return { position: first.position, text: this.csvText(model, find, first, reader, shown) };
+  }
+
+  /** Every row that is chosen as of a moment, as it is kept. @throws Problem, QueryRefused */
+  async chosen(
+    model: ReadModel,
+    parameters: Readonly<Record<string, unknown>>,
+    reader: Actor,
+    then: Then,
+  ): Promise<readonly Listed<object>[]> {
+    const { query } = await this.question(model, parameters, reader, then);
+    const rows: Listed<object>[] = [];
+    for (let cursor: { readonly cursor?: string } | undefined = {}; cursor;) {
+      const page: Page<object> = await then.rows.find({ ...query, limit: CSV_PAGE, ...cursor });
+      rows.push(...page.rows);
+      cursor = page.nextCursor === undefined ? undefined : { cursor: page.nextCursor };
+    }
+    return rows;
   }
 
   /** The row under a key, where there is one that this reader reaches. */

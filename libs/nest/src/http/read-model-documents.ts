@@ -120,20 +120,27 @@ function askedAsOf({ within, projection }: ReadModel): MethodDecorator[] {
   return [AskedAsOf(Object.fromEntries(besides))];
 }
 
-/** The list: every filter with its type, the orders, and both media types. */
-export function DocumentedList(model: ReadModel, examples: Readonly<Record<string, string>>): MethodDecorator {
-  const { path, says: summary, order } = model;
+/** Every filter of a list with its type. */
+export function documentedFilters(model: ReadModel, examples: Readonly<Record<string, string>>): MethodDecorator[] {
   const derived = Object.entries(DERIVED).filter(([, { isOffered }]) => isOffered(model));
-  return applyDecorators(
-    ApiOperation({ operationId: `list-${path}`, summary, description: whoReads(model) }),
-    waitFor,
-    ...askedAsOf(model),
-    ApiHeader({ name: 'Accept', required: false, description: '`application/json` (a page), or `text/csv` (every row that is chosen)' }),
+  return [
     ...[...filtersOf(model).values()].map((filter) => documentedFilter(filter, examples)),
     ...derived.map(([name]) => {
       const { schema, description } = DERIVED_DOCUMENTS[name as keyof typeof DERIVED];
       return ApiQuery({ name, required: false, style: 'form', explode: true, schema, description: description(model) });
     }),
+  ];
+}
+
+/** The list: every filter with its type, the orders, and both media types. */
+export function DocumentedList(model: ReadModel, examples: Readonly<Record<string, string>>): MethodDecorator {
+  const { path, says: summary, order } = model;
+  return applyDecorators(
+    ApiOperation({ operationId: `list-${path}`, summary, description: whoReads(model) }),
+    waitFor,
+    ...askedAsOf(model),
+    ApiHeader({ name: 'Accept', required: false, description: '`application/json` (a page), or `text/csv` (every row that is chosen)' }),
+    ...documentedFilters(model, examples),
     ApiQuery({
       name: 'sort',
       required: false,
