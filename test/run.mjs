@@ -1,70 +1,94 @@
-/** Everything that must hold, one after another; the last line counts. */
-import { spawnSync } from 'node:child_process';
+/** Everything that must hold; the last line counts. */
+import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const folder = mkdtempSync(join(tmpdir(), 'casework-test-'));
-const results = join(folder, 'jest.json');
 const bin = (name) => join('node_modules', '.bin', name);
 
+/** What needs no other, side by side, each in its order. */
 const checks = [
-  ['formatting', bin('prettier'), ['--check', '--log-level', 'warn', '.']],
-  ['lint', bin('eslint'), ['.', '--max-warnings', '0']],
-  ['types', bin('tsc'), ['--noEmit', '-p', 'tsconfig.json']],
-  ['imports', bin('depcruise'), ['apps', 'libs', '--config', '.dependency-cruiser.cjs']],
-  ['build', bin('nest'), ['build', 'casework']],
-  ['generated documents', process.execPath, ['dist/apps/casework/src/docs/main.js', '--check']],
+  [
+    ['types', bin('tsc'), ['--noEmit', '-p', 'tsconfig.json']],
+    ['build', bin('nest'), ['build', 'casework']],
+    ['generated documents', process.execPath, ['dist/apps/casework/src/docs/main.js', '--check']],
+  ],
+  [
+    ['lint', bin('eslint'), ['.', '--max-warnings', '0']],
+    ['formatting', bin('prettier'), ['--check', '--log-level', 'warn', '.']],
+    ['imports', bin('depcruise'), ['apps', 'libs', '--config', '.dependency-cruiser.cjs']],
+  ],
+];
+
+/** Specs beside the code keep to themselves and run two at a time; those in test/ have servers of their own, and the machine. */
+const suites = [
+  ['specs', ['--maxWorkers=2', '--testPathIgnorePatterns', '<rootDir>/test/']],
+  ['system', ['--runInBand', '--testPathIgnorePatterns', '<rootDir>/(apps|libs)/']],
 ];
 
 let passed = 0;
 let failed = 0;
 const failures = [];
 
-const run = (command, args) => spawnSync(command, args, { stdio: 'inherit', env: { ...process.env, FORCE_COLOR: '0' } }).status;
+const run = (command, args, stdio = 'inherit') =>
+  new Promise((resolve) => {
+    const child = spawn(command, args, { stdio, env: { ...process.env, FORCE_COLOR: '0' } });
+    const said = [];
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part) => said.push(part));
+    child.once('close', (status) => resolve({ ok: status === 0, said: Buffer.concat(said).toString() }));
+  });
 
-for (const [name, command, args] of checks) {
+function failure(what, count = 1) {
+  failed += count;
+  failures.push(what);
+}
+
+async function checked([name, command, args]) {
   const started = Date.now();
-  const ok = run(command, args) === 0;
+  const { ok, said } = await run(command, args, 'pipe');
+  process.stdout.write(said);
   console.log(`${ok ? 'ok  ' : 'FAIL'} ${name} (${((Date.now() - started) / 1000).toFixed(1)} s)`);
   if (ok) passed += 1;
-  else {
-    failed += 1;
-    failures.push(name);
-  }
+  else failure(name);
 }
 
-const status = run(process.execPath, [
-  bin('jest'),
-  '--ci',
-  '--json',
-  `--outputFile=${results}`,
-  '--testLocationInResults',
-  ...process.argv.slice(2),
-]);
-try {
-  const { numPassedTests, numFailedTests, numFailedTestSuites, testResults } = JSON.parse(readFileSync(results, 'utf8'));
-  passed += numPassedTests;
-  const broken = testResults.filter(({ status: suite, assertionResults }) => suite === 'failed' && assertionResults.length === 0).length;
-  failed += numFailedTests + broken;
-  if (numFailedTests + numFailedTestSuites > 0) failures.push('specs');
-  const skipped = testResults.flatMap(({ assertionResults }) => assertionResults).filter(({ title }) => title.includes('did not run'));
-  for (const { fullName } of skipped) {
-    console.log(`NOTE ${fullName}`);
-    passed -= 1;
-    if (process.env.CI) {
-      failed += 1;
-      failures.push(fullName);
+async function tested([name, args]) {
+  const results = join(folder, `${name}.json`);
+  const { ok } = await run(process.execPath, [
+    bin('jest'),
+    '--ci',
+    '--passWithNoTests',
+    '--json',
+    `--outputFile=${results}`,
+    ...args,
+    ...process.argv.slice(2),
+  ]);
+  const before = failed;
+  try {
+    const { numPassedTests, numFailedTests, numFailedTestSuites, testResults } = JSON.parse(readFileSync(results, 'utf8'));
+    passed += numPassedTests;
+    const broken = testResults.filter(({ status, assertionResults }) => status === 'failed' && assertionResults.length === 0).length;
+    if (numFailedTests + numFailedTestSuites > 0) failure(name, numFailedTests + broken);
+    const skipped = testResults.flatMap(({ assertionResults }) => assertionResults).filter(({ title }) => title.includes('did not run'));
+    for (const { fullName } of skipped) {
+      console.log(`NOTE ${fullName}`);
+      passed -= 1;
+      if (process.env.CI) failure(fullName);
     }
+  } catch {
+    failure(`${name} could not be run`);
   }
-} catch {
-  failed += 1;
-  failures.push('specs could not be run');
+  if (!ok && failed === before) failure(name);
 }
-if (status !== 0 && failed === 0) {
-  failed += 1;
-  failures.push('specs');
-}
+
+await Promise.all(
+  checks.map(async (lane) => {
+    for (const check of lane) await checked(check);
+  }),
+);
+for (const suite of suites) await tested(suite);
+
 rmSync(folder, { recursive: true, force: true });
 if (failures.length > 0) console.log(`\nNot passed: ${failures.join(', ')}`);
 console.log(`\n${passed} passed, ${failed} failed`);

@@ -9,6 +9,7 @@ import { eventStoreDbBench } from './eventstoredb.bench';
 import { flatnessBench } from './flatness.bench';
 import { httpBench } from './http.bench';
 import { importBench } from './import.bench';
+import { lagBench } from './lag.bench';
 import { listsBench } from './lists.bench';
 import { printed } from './measuring';
 import { replayBench } from './replay.bench';
@@ -19,6 +20,7 @@ const sections: Readonly<Record<string, (rounds: number) => Promise<void>>> = {
   decisions: decisionsBench,
   http: httpBench,
   import: importBench,
+  lag: lagBench,
   lists: listsBench,
   eventstoredb: eventStoreDbBench,
   replay: replayBench,

@@ -40,7 +40,7 @@ export function openLogToWrite(file: string, checkpointAfter: number): Sqlite {
 /** A connection that reads a log that is there. @throws StoreUnavailable */
 export function openLogToRead(file: string): Sqlite {
   return opening(file, () => {
-    const log = openSqlite(file, { readonly: true });
+    const log = openSqlite(file, { readonly: true, cache: 4_096 });
     checkFormat(log);
     return log;
   });

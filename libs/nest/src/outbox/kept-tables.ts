@@ -48,7 +48,7 @@ export async function missingTables(tables: KeptTables, { name, last, making }: 
  * `synced: false`: nothing waits for the disk, and a power cut may take what was written last; for what comes in batches anyway.
  */
 export function openKeptTablesFile(path: string, { synced = true } = {}): KeptTables {
-  const database = openSqlite(path);
+  const database = openSqlite(path, { cache: 1_024 });
   if (!synced) database.pragma('synchronous = NORMAL');
   const known = new Map<string, SqliteStatement>();
   const ask = ([text, ...values]: Statement): Rows => {

@@ -5,9 +5,11 @@ import type { Connection, Database, Upsert, Work } from './database';
 
 const MOST_STATEMENTS = 500;
 /** Calling the driver takes longer than writing a narrow row: many rows go into one statement, of few sizes so that they stay prepared. */
-const ROWS_A_STATEMENT = [64, 8, 1];
+const ROWS_A_STATEMENT = [32, 8, 1];
 /** Pages in the write-ahead log after which they are moved into the file: many batches touch the same ones. */
 const CHECKPOINT = 8_000;
+/** KiB: what is read is at hand with the operating system as well. */
+const READING_CACHE = 4_096;
 const UNAVAILABLE = /^SQLITE_(FULL|IOERR|BUSY|CANTOPEN|READONLY|LOCKED)/;
 
 /** Path of what is in memory alone: every connection has its own. */
@@ -19,7 +21,7 @@ const IN_MEMORY = ':memory:';
  */
 export function openSqliteDatabase(path: string): Database {
   const writing = openConnection(path);
-  const reading = path === IN_MEMORY ? writing : openConnection(path);
+  const reading = path === IN_MEMORY ? writing : openConnection(path, READING_CACHE);
   const snapshotOf = <T>(connection: Connection, work: (trx: Work) => Promise<T>): Promise<T> =>
     reported(() => connection.transaction().execute(work));
 
@@ -67,8 +69,8 @@ export function openSqliteDatabase(path: string): Database {
 const yieldToOthers = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** A connection that keeps its statements: preparing one takes longer than most of them do. */
-function openConnection(path: string): { connection: Connection; prepare: (text: string) => SqliteStatement } {
-  const file = openSqlite(path);
+function openConnection(path: string, cache?: number): { connection: Connection; prepare: (text: string) => SqliteStatement } {
+  const file = openSqlite(path, cache === undefined ? {} : { cache });
   file.exec('PRAGMA synchronous=NORMAL');
   file.exec(`PRAGMA wal_autocheckpoint=${CHECKPOINT}`);
   const statements = new Map<string, SqliteStatement>();
