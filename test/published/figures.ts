@@ -167,7 +167,7 @@ function deficitOn({ dsg }: Published, code: string, on: string, codeOf: CodeOf)
   const row = dsg.find(({ geographic_level, la_name, time_period }) => {
     return geographic_level === 'Local authority' && time_period === period && codeOf({ name: la_name! }) === code;
   });
-  if (!row) return 'unknown';
+  if (!row || row.deficit === 'x' || row.deficit === 'z') return 'unknown';
   const [integer, decimals = ''] = row.deficit!.replace('-', '').split('.');
   const inDeficit = !row.deficit!.startsWith('-');
   return inDeficit && BigInt(integer! + decimals.padEnd(12, '0')) >= 1_000_000_000_000n ? 'not-met' : 'met';

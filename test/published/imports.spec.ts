@@ -172,7 +172,9 @@ describe('an import of a published file', () => {
       const corrected = await installation.get(`/v1/events/${stream}/${Number(revision) - 1}`, grantOfficer);
       expect(corrected.body.data).toMatchObject({
         balance: '-4.27',
-        reason: expect.stringMatching(/^Published otherwise in a file of 2023-10-01: -4\.27 per cent instead of what record \d+ says$/),
+        reason: expect.stringMatching(
+          /^Published otherwise in a file of 2023-10-01: -4\.27 per cent of income instead of what record \d+ says$/,
+        ),
         source: { title: expect.stringMatching(/sha256:[0-9a-f]{64}$/) },
       });
       expect((await log()).filter(({ type }) => type === 'TimelinessRecorded' || type === 'DsgPositionRecorded').length).toBe(38 + 57);
@@ -214,6 +216,27 @@ describe('an import of a published file', () => {
         }),
         expect.objectContaining({ line: 10, area: '886', outcome: 'taken' }),
       ]);
+    });
+
+    it('keeps a marker in the place of a balance, and the number when it is published (J7)', async () => {
+      await registered();
+      await settled();
+      const row = (deficit: string, balance: string) =>
+        `${dsgHeading}\n202122,Local authority,South East,Kent,${deficit},${balance},2021-22`;
+      expect(rowsIn(await send('dsg', row('x', 'x'), 'publishedOn=2022-09-29'))).toEqual([
+        expect.objectContaining({ area: '886', outcome: 'taken', events: ['DsgPositionRecorded', 'DsgPositionPublished'] }),
+      ]);
+      await settled();
+      const shown = async () => (await installation.get('/v1/figures/886', { role: 'dashboard-reader' })).body.data.dsg as object[];
+      expect(await shown()).toMatchObject([{ year: '2021-22', balance: 'x', publishedOn: '2022-09-29' }]);
+      const feed = await installation.get('/feed/bi_published_dsg_v1', { role: 'dashboard-reader' });
+      const kent = feed.body.changes.find(({ key }: { key: string }) => key === '886');
+      expect(kent.lines).toMatchObject([{ year: '2021-22', balance: null, balance_marker: 'x' }]);
+      expect(rowsIn(await send('dsg', row('6.83', '-6.83'), 'publishedOn=2022-12-15'))).toEqual([
+        expect.objectContaining({ area: '886', outcome: 'taken', events: ['DsgPositionCorrected', 'DsgPositionPublished'] }),
+      ]);
+      await settled();
+      expect(await shown()).toMatchObject([{ year: '2021-22', balance: '-6.83', publishedOn: '2022-12-15' }]);
     });
 
     it('by the CLI rehearses, and records when that is confirmed', async () => {

@@ -49,6 +49,9 @@ export const IsFigure = check(
   (value) => typeof value === 'string' && /^(x|z|-?(0|[1-9]\d{0,11})(\.\d{1,12})?)$/.test(value),
 );
 
+/** The publisher's markers in place of a number, as people say them. */
+export const MARKER_SAYS: Readonly<Record<string, string>> = { x: 'suppressed (x)', z: 'not applicable (z)' };
+
 /** Money in whole pence, VAT apart. */
 export const IsPence = (least = 0): PropertyDecorator => field(IsInt(), Min(least), Max(100_000_000_000));
 

@@ -1,4 +1,5 @@
 import { isDay, type Day } from '@app/calendar';
+import { Decimal } from 'decimal.js';
 
 /** Why a cell cannot be taken: which column, and a sentence that a person understands. */
 export class CellRefused extends Error {
@@ -71,3 +72,7 @@ const LEFT_OUT = new Set(['', 'NA', 'N/A']);
 export const isMarker = (figure: string): boolean => figure === 'x' || figure === 'z';
 
 const shown = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…`.toWellFormed() : text);
+
+/** Whether two figures say the same: numbers by their value, markers by themselves. */
+export const sameFigure = (one: string, other: string): boolean =>
+  isMarker(one) || isMarker(other) ? one === other : new Decimal(one).equals(other);

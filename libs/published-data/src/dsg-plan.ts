@@ -1,9 +1,10 @@
 import { CorrectDsgPosition } from '@app/domain/local-area/correct-dsg-position/correct-dsg-position.command';
 import type { LocalAreaState } from '@app/domain/local-area/local-area.state';
 import { localAreaStream } from '@app/domain/local-area/local-area.stream';
+import { balanceSays } from '@app/domain/local-area/local-area.vocabulary';
 import { PublishDsgPosition } from '@app/domain/local-area/publish-dsg-position/publish-dsg-position.command';
 import { RecordDsgPosition } from '@app/domain/local-area/record-dsg-position/record-dsg-position.command';
-import { Decimal } from 'decimal.js';
+import { sameFigure } from './cells';
 import type { DsgFact } from './facts';
 import { recordNamed, type OnRecord, type Plan } from './plan';
 import { sourceOf, type Publication } from './publication';
@@ -22,13 +23,13 @@ export function planDsg(fact: DsgFact, area: string, { state }: OnRecord<LocalAr
   const known = ofPublisher.find(({ title }) => title === source.title) ?? ofPublisher[0];
   if (!known) return { step: { stream, id: area, command: RecordDsgPosition, body } };
   const record = recordNamed(stream, area, known.revision);
-  if (new Decimal(known.balance).equals(balance)) {
+  if (sameFigure(known.balance, balance)) {
     if (known.publishedOn !== undefined) return { because: `Already so: ${record}.` };
     return { step: { stream, id: area, command: PublishDsgPosition, body: { year, position: known.revision, publishedOn, source } } };
   }
   if (known.publishedOn !== undefined && publishedOn < known.publishedOn) {
     return { because: `${record} is what its publisher said later, on ${known.publishedOn}.` };
   }
-  const reason = `Published otherwise in a file of ${publishedOn}: ${balance} per cent instead of what record ${known.revision} says`;
+  const reason = `Published otherwise in a file of ${publishedOn}: ${balanceSays(balance)} instead of what record ${known.revision} says`;
   return { step: { stream, id: area, command: CorrectDsgPosition, body: { ...body, corrects: known.revision, reason } } };
 }

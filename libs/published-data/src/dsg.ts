@@ -1,6 +1,6 @@
 import { yearEnd } from '@app/domain/local-area/financial-year';
 import { Decimal } from 'decimal.js';
-import { CellRefused, isMarker, type Row } from './cells';
+import { CellRefused, isMarker, sameFigure, type Row } from './cells';
 import type { RowRead } from './facts';
 
 const COLUMN = {
@@ -27,14 +27,8 @@ export function readDsg(row: Row): RowRead {
   }
   const name = row.required(COLUMN.name);
   const balance = row.figure(COLUMN.balance);
-  if (isMarker(balance)) {
-    return {
-      facts: [],
-      passed: [{ what: `${name}, ${year}`, because: `Published as ${balance}: there is no balance.`, column: COLUMN.balance }],
-    };
-  }
   const deficit = row.figure(COLUMN.deficit);
-  if (isMarker(deficit) || !new Decimal(deficit).negated().equals(balance)) {
+  if (!sameFigure(isMarker(deficit) ? deficit : new Decimal(deficit).negated().toFixed(), balance)) {
     throw new CellRefused(COLUMN.deficit, `The deficit, ${deficit}, is not the balance, ${balance}, with its sign turned.`);
   }
   const columns = { year: COLUMN.year, balance: COLUMN.balance, publishedOn: COLUMN.year };

@@ -55,7 +55,7 @@ export interface RevisitFact {
   readonly columns: Columns;
 }
 
-/** Cumulative balance of the dedicated schools grant; negative is a deficit. */
+/** Cumulative balance of the dedicated schools grant, negative for a deficit, or the publisher's marker in its place. */
 export interface DsgFact {
   readonly kind: 'dsg';
   readonly area: AreaNamed;

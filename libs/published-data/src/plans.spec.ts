@@ -210,8 +210,8 @@ describe('a balance of a file (G13, P1)', () => {
   const position = (balance: string, publisher = source.publisher) =>
     DsgPositionRecorded({ year, balance, yearEndsOn: '2022-03-31', source: { ...source, publisher } });
   const published = (balance: string, publishedOn: string) => DsgPositionPublished({ year, position: 1, balance, publishedOn, source });
-  const plan = (happened: readonly DomainEvent<string, any>[]) => {
-    const fact: DsgFact = { kind: 'dsg', area: on, year, balance: '-4.26', columns: {} };
+  const plan = (happened: readonly DomainEvent<string, any>[], balance = '-4.26') => {
+    const fact: DsgFact = { kind: 'dsg', area: on, year, balance, columns: {} };
     return told(planDsg(fact, '931', onRecord(localAreaStream, [registered, ...happened]), file));
   };
   const body = { year, balance: '-4.26', publishedOn: '2022-09-29', source: sourceOf(file) };
@@ -238,12 +238,28 @@ describe('a balance of a file (G13, P1)', () => {
       {
         ...body,
         corrects: 1,
-        reason: 'Published otherwise in a file of 2022-09-29: -4.26 per cent instead of what record 1 says',
+        reason: 'Published otherwise in a file of 2022-09-29: -4.26 per cent of income instead of what record 1 says',
       },
     ]);
     expect(plan([position('-4.25'), published('-4.25', '2022-09-30')])).toBe(
       'localArea-931@1 is what its publisher said later, on 2022-09-30.',
     );
+  });
+
+  it('is a marker like a number: already so, or a correction either way (J7)', () => {
+    expect(plan([], 'x')).toEqual(['RecordDsgPosition', '931', { ...body, balance: 'x' }]);
+    expect(plan([position('x'), published('x', '2022-09-29')], 'x')).toBe('Already so: localArea-931@1.');
+    const reason = (says: string) => `Published otherwise in a file of 2022-09-29: ${says} instead of what record 1 says`;
+    expect(plan([position('x'), published('x', '2022-09-29')])).toEqual([
+      'CorrectDsgPosition',
+      '931',
+      { ...body, corrects: 1, reason: reason('-4.26 per cent of income') },
+    ]);
+    expect(plan([position('-4.26'), published('-4.26', '2022-09-29')], 'z')).toEqual([
+      'CorrectDsgPosition',
+      '931',
+      { ...body, balance: 'z', corrects: 1, reason: reason('not applicable (z)') },
+    ]);
   });
 });
 

@@ -195,16 +195,28 @@ describe('a row of DSG balances (G13)', () => {
       { kind: 'dsg', area: { name: 'Medway', on: '2022-03-31' }, year: '2021-22', balance: '-8.60' },
     ]));
 
-  it('is passed over of regions and of England, and where it is suppressed', () => {
+  it.each(['x', 'z'])('is the marker %s where the publisher gives no number (J7)', (marker) =>
+    expect(row('Local authority', marker, marker)).toMatchObject({ facts: [{ kind: 'dsg', balance: marker }], passed: [] }),
+  );
+
+  it('is passed over of regions and of England', () => {
     expect(row('National', '1.08', '-1.08')).toMatchObject({ facts: [], passed: [{ what: 'England, 2021-22' }] });
     expect(row('Regional', '1.63', '-1.63')).toMatchObject({ facts: [], passed: [{ what: 'South East, 2021-22' }] });
-    expect(row('Local authority', 'x', 'x')).toMatchObject({ facts: [], passed: [{ because: 'Published as x: there is no balance.' }] });
   });
 
   it('is refused where it does not agree with itself', () => {
     expect(refusal(() => row('Local authority', '8.6', '8.6'))).toBe(
       'deficit: The deficit, 8.6, is not the balance, 8.6, with its sign turned.',
     );
+    for (const [deficit, balance] of [
+      ['8.6', 'x'],
+      ['x', '-8.6'],
+      ['x', 'z'],
+    ] as const) {
+      expect(refusal(() => row('Local authority', deficit, balance))).toBe(
+        `deficit: The deficit, ${deficit}, is not the balance, ${balance}, with its sign turned.`,
+      );
+    }
     expect(refusal(() => row('Local authority', '8.6', '-8.6', '2021-23'))).toBe(
       'financial_year: "2021-23" is no financial year, written like 2020-21.',
     );

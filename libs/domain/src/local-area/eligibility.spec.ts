@@ -270,6 +270,17 @@ describe('the deficit (G13)', () => {
   });
   it('is unknown, and never met, while that year end is not recorded', () =>
     expect(answer('G13-deficit', area(balance('2019-20', '5')))).toBe('unknown'));
+  it.each([
+    ['x', 'suppressed (x)'],
+    ['z', 'not applicable (z)'],
+  ])('is unknown, and never met, where the publisher has the marker %s in the place of a number (J7)', (marker, says) =>
+    expect(ruleOf('G13-deficit', area(balance('2020-21', marker)))).toEqual({
+      rule: 'G13-deficit',
+      result: 'unknown',
+      fact: 'localArea-931@1',
+      says: `The balance of the dedicated schools grant at 2021-03-31 is ${says}: it is not known`,
+    }),
+  );
   it('breaches from 0.99 to 1.00 and is restored from 1.00 to 0.99 by a correction, each named (G16)', () => {
     const corrected = (percent: string, corrects: number) =>
       DsgPositionCorrected({ ...balance('2020-21', percent).data, corrects, reason: 'Outturn restated' });

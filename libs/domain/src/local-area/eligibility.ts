@@ -1,5 +1,6 @@
 import type { Day } from '@app/calendar';
 import { Decimal } from 'decimal.js';
+import { MARKER_SAYS } from '../fields';
 import { careRatingOn, dsgPositionBefore, inspectionOn, interventionOn, sliPartnershipOn } from './local-area.as-of';
 import { factRef, type InspectionFact, type LocalAreaState } from './local-area.state';
 import { OUTCOME_SAYS, type Framework } from './local-area.vocabulary';
@@ -154,12 +155,17 @@ function revisited(area: LocalAreaState, inspection: InspectionFact & { inspecti
 
 const SUFFICIENT_IN_ALL = 'sufficient progress in all areas of significant weakness';
 
-/** G13: a deficit at the latest year end before the day, whenever it was published (reading 3). */
+/** G13: a deficit at the latest year end before the day, whenever it was published (reading 3). A marker in its place is no number. */
 function deficit({ area, on }: EligibilityQuestion): RuleResult {
   const position = dsgPositionBefore(area, on);
   const ended = yearEnd(yearEndedBefore(on));
   if (!position)
     return { rule: 'G13-deficit', result: 'unknown', says: `No balance of the dedicated schools grant at ${ended} is recorded` };
+  const marker = MARKER_SAYS[position.balance];
+  if (marker !== undefined) {
+    const says = `The balance of the dedicated schools grant at ${ended} is ${marker}: it is not known`;
+    return { rule: 'G13-deficit', result: 'unknown', fact: factRef(area, position), says };
+  }
   const failed = new Decimal(position.balance).lessThanOrEqualTo(FAILING_BALANCE);
   return {
     rule: 'G13-deficit',

@@ -1,9 +1,9 @@
 import { defineEvent, FreeText } from '@app/event-sourcing';
 import { IsBoolean, IsIn, IsOptional } from 'class-validator';
-import { IsCount, IsDay, IsExactDecimal, IsText } from '../fields';
+import { IsCount, IsDay, IsFigure, IsText } from '../fields';
 import { IsFinancialYear } from './financial-year';
 import { CareRatingFields, DsgPositionFields, InterventionMembership, SliPartnership, Sourced } from './local-area.parts.command';
-import { INTERVENTION_PROGRAMMES, PROGRAMME_SAYS, type InterventionProgramme } from './local-area.vocabulary';
+import { balanceSays, INTERVENTION_PROGRAMMES, PROGRAMME_SAYS, type InterventionProgramme } from './local-area.vocabulary';
 
 class CareRatingRecordedShape extends CareRatingFields {}
 /** Children's social care was rated (G14). */
@@ -27,8 +27,13 @@ class DsgPositionRecordedShape extends DsgPositionFields {
   /** Last day of the financial year. */
   @IsDay() yearEndsOn!: string;
 }
-/** A source gave the cumulative balance of the dedicated schools grant at a year end; it is confidential until published (G13, P1). */
+/**
+ * A source gave the cumulative balance of the dedicated schools grant at a year end; it is confidential until published (G13, P1).
+ * Version 1 knew numbers alone.
+ */
 export const DsgPositionRecorded = defineEvent('DsgPositionRecorded', DsgPositionRecordedShape, {
+  version: 2,
+  from: { 1: (data: object) => data },
   effective: ({ yearEndsOn }) => yearEndsOn,
   says: ({ year, source }) => `Balance of the dedicated schools grant at the end of ${year} recorded from ${source.publisher}`,
 });
@@ -38,8 +43,13 @@ class DsgPositionCorrectedShape extends DsgPositionRecordedShape {
   @IsCount() corrects!: number;
   @FreeText() @IsText() reason!: string;
 }
-/** A balance of the dedicated schools grant had been recorded wrongly; the corrected one is confidential until published (G13, P1). */
+/**
+ * A balance of the dedicated schools grant had been recorded wrongly; the corrected one is confidential until published (G13, P1).
+ * Version 1 knew numbers alone.
+ */
 export const DsgPositionCorrected = defineEvent('DsgPositionCorrected', DsgPositionCorrectedShape, {
+  version: 2,
+  from: { 1: (data: object) => data },
   effective: ({ yearEndsOn }) => yearEndsOn,
   says: ({ year, source }) => `Corrected: balance of the dedicated schools grant at the end of ${year} from ${source.publisher}`,
 });
@@ -48,15 +58,17 @@ class DsgPositionPublishedShape extends Sourced {
   @IsFinancialYear() year!: string;
   /** Revision of the record that was published. */
   @IsCount() position!: number;
-  /** Per cent of the year's DSG income, an exact decimal; negative is a deficit. Open. */
-  @IsExactDecimal() balance!: string;
+  /** Per cent of the year's DSG income, an exact decimal, negative for a deficit, or the publisher's marker `x` or `z`. Open. */
+  @IsFigure() balance!: string;
   @IsDay() publishedOn!: string;
 }
-/** A recorded balance of the dedicated schools grant was published, and is open from then on (P1). */
+/** A recorded balance of the dedicated schools grant was published, and is open from then on (P1). Version 1 knew numbers alone. */
 export const DsgPositionPublished = defineEvent('DsgPositionPublished', DsgPositionPublishedShape, {
+  version: 2,
+  from: { 1: (data: object) => data },
   effective: ({ publishedOn }) => publishedOn,
   says: ({ year, balance, publishedOn }) =>
-    `Balance of the dedicated schools grant at the end of ${year}, ${balance} per cent of income, published on ${publishedOn}`,
+    `Balance of the dedicated schools grant at the end of ${year}, ${balanceSays(balance)}, published on ${publishedOn}`,
 });
 
 class SourcePreferredShape {

@@ -121,7 +121,13 @@ describe('what the record says of a local area (J1, J10)', () => {
       [
         'DsgPositionPublished',
         '2021-09-30',
+        'Balance of the dedicated schools grant at the end of 2020-21, suppressed (x), published on 2021-09-30',
+      ],
+      [
+        'DsgPositionPublished',
+        '2021-09-30',
         'Balance of the dedicated schools grant at the end of 2020-21, -3.32 per cent of income, published on 2021-09-30',
+        { balance: '-3.32' },
       ],
       [
         'SourcePreferred',

@@ -1,6 +1,6 @@
 import { Confidential, Nested } from '@app/event-sourcing';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsOptional, Matches } from 'class-validator';
-import { IsCount, IsDay, IsExactDecimal, IsId, IsText } from '../fields';
+import { IsCount, IsDay, IsFigure, IsId, IsText } from '../fields';
 import { IsFinancialYear } from './financial-year';
 import {
   CARE_RATINGS,
@@ -129,8 +129,11 @@ export class CareRatingFields extends Sourced {
 export class DsgPositionFields extends Sourced {
   /** Financial year, e.g. `2020-21`. */
   @IsFinancialYear() year!: string;
-  /** Per cent of the year's DSG income, an exact decimal; negative is a deficit: `"-3.32"`. Confidential until published (P1). */
-  @Confidential('unpublished-dsg') @IsExactDecimal() balance!: string;
+  /**
+   * Per cent of the year's DSG income, an exact decimal; negative is a deficit: `"-3.32"`. Where the publisher gives none, its marker
+   * `x` (suppressed) or `z` (not applicable). Confidential until published (P1).
+   */
+  @Confidential('unpublished-dsg') @IsFigure() balance!: string;
 }
 
 /** Membership of Safety Valve or Delivering Better Value (G13, C14). */

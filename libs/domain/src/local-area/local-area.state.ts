@@ -66,7 +66,7 @@ export interface CareRatingFact extends Fact {
 
 /** One source's figure for a year end. */
 export interface DsgPositionFact extends Fact {
-  /** Per cent of income, an exact decimal; negative is a deficit. Confidential until published. */
+  /** Per cent of income, an exact decimal, negative for a deficit, or a marker. Confidential until published. */
   readonly balance: string;
   readonly publisher: string;
   readonly title: string;

@@ -184,7 +184,7 @@ describe('what is known of how a local area stands (G13, G14, G15, C14)', () => 
   });
 
   it('is every source’s balance at a year end, the preferred one first (reading 20)', () => {
-    const first = example(events.DsgPositionRecorded);
+    const first = example(events.DsgPositionRecorded, { balance: '-3.32' });
     const second = example(events.DsgPositionRecorded, { balance: '-3.40', source: { publisher: 'Oxfordshire', title: 'Accounts' } });
     const nextYear = example(events.DsgPositionRecorded, { year: '2021-22', balance: '-2.00' });
     const { publisher, title } = first.data.source;

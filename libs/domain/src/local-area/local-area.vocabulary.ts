@@ -1,3 +1,5 @@
+import { MARKER_SAYS } from '../fields';
+
 /** The nine regions of England. */
 export const REGIONS = [
   'East Midlands',
@@ -79,3 +81,6 @@ export const FACT_KINDS = [
   'improvement-notice',
 ] as const;
 export type FactKind = (typeof FACT_KINDS)[number];
+
+/** A balance of the dedicated schools grant as people say it: a number, or the marker in its place. */
+export const balanceSays = (balance: string): string => MARKER_SAYS[balance] ?? `${balance} per cent of income`;

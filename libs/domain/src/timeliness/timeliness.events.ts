@@ -1,6 +1,6 @@
 import { defineEvent, FreeText, type EventsIn } from '@app/event-sourcing';
 import { IsIn, IsOptional } from 'class-validator';
-import { IsCount, IsEventRef, IsFigure, IsId, IsText } from '../fields';
+import { IsCount, IsEventRef, IsFigure, IsId, IsText, MARKER_SAYS } from '../fields';
 import type * as module from './timeliness.events';
 import { TimelinessCounts } from './timeliness.parts.command';
 import { BASIS_SAYS, ENGLAND, FIRST_YEAR, LAST_YEAR, TIMELINESS_BASES, type TimelinessBasis } from './timeliness.vocabulary';
@@ -73,9 +73,7 @@ interface Said {
   readonly basis: TimelinessBasis;
 }
 
-const MARKERS: Readonly<Record<string, string>> = { x: 'suppressed (x)', z: 'not applicable (z)' };
-
-const percent = (rate: string): string => MARKERS[rate] ?? `${rate} per cent`;
+const percent = (rate: string): string => MARKER_SAYS[rate] ?? `${rate} per cent`;
 
 const what = ({ area, year, basis }: Said): string =>
   `EHC plans issued within 20 weeks in ${year}${area === ENGLAND ? ' in England' : ''}, ${BASIS_SAYS[basis]}`;

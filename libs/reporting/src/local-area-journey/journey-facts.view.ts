@@ -81,7 +81,7 @@ export class JourneyCareRating {
 
 /** One source's figure of the cumulative balance at a year end (G13, reading 20). */
 export class JourneyDsgPosition {
-  /** Per cent of the year's DSG income, an exact decimal; negative is a deficit. Absent once it is published. */
+  /** Per cent of the year's DSG income, an exact decimal, negative for a deficit; or a marker `x` or `z`. Absent once it is published. */
   @Confidential('unpublished-dsg') balance?: string;
   /** The same figure once it is published: open. */
   publishedBalance?: string;

@@ -29,7 +29,7 @@ export class TimelinessYear {
 export class PublishedBalance {
   /** Financial year, e.g. `2020-21`. */
   year!: string;
-  /** Per cent of the year's DSG income, an exact decimal; negative is a deficit. */
+  /** Per cent of the year's DSG income, an exact decimal, negative for a deficit; or the publisher's marker `x` or `z`. */
   balance!: string;
   /** Who published it. */
   publisher!: string;

@@ -17,6 +17,15 @@ describe('correcting a balance of the dedicated schools grant (G13, P1)', () => 
     given(registered, recorded)
       .when(command({ publishedOn: '2021-10-28' }))
       .then(corrected, DsgPositionPublished({ year: '2020-21', balance: '-0.99', source: dfe, position: 2, publishedOn: '2021-10-28' })));
+  it('puts a marker in the place of a number, and a number in the place of a marker (J7)', () => {
+    given(registered, recorded)
+      .when(command({ balance: 'x' }))
+      .then(DsgPositionCorrected({ ...corrected.data, balance: 'x' }));
+    given(registered, balance('2020-21', 'x')).when(command()).then(corrected);
+    given(registered, balance('2020-21', 'x'))
+      .when(command({ balance: 'x' }))
+      .thenNothing();
+  });
   it('changes nothing where it is already so', () =>
     given(registered, recorded)
       .when(command({ balance: '-1.00' }))

@@ -49,7 +49,12 @@ describe('recording a balance of the dedicated schools grant (G13, P1)', () => {
   it.each(['2020', '2020-2021', '2020-22', '20-21'])('does not take %s for a financial year', (year) =>
     expect(() => given(registered).when(command({ year })).happened()).toThrow(/financial year/),
   );
-  it.each(['-3,32', '3.', '.5', '-1e1', '1.0000000000001'])('does not take %s for an exact decimal', (wrong) =>
+  it.each(['x', 'z'])('keeps the marker %s of its publisher in the place of a number (J7)', (marker) =>
+    given(registered)
+      .when(command({ balance: marker, publishedOn: '2021-10-28' }))
+      .then(balance('2020-21', marker), DsgPositionPublished({ ...published.data, balance: marker })),
+  );
+  it.each(['-3,32', '3.', '.5', '-1e1', '1.0000000000001', 'X', 'c', 'xz'])('does not take %s for an exact decimal', (wrong) =>
     expect(() =>
       given(registered)
         .when(command({ balance: wrong }))
