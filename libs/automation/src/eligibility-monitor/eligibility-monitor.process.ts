@@ -4,6 +4,7 @@ import type {
   EligibilityRestored,
   GrantEnded,
   GrantExtended,
+  GrantExtensionWithdrawn,
   GrantReopened,
   PartnerEngaged,
   TerminationReversed,
@@ -28,7 +29,12 @@ interface Monitored {
 }
 
 type EndEvent = EventOf<
-  typeof GrantExtended | typeof GrantEnded | typeof GrantReopened | typeof WorkTerminated | typeof TerminationReversed
+  | typeof GrantExtended
+  | typeof GrantExtensionWithdrawn
+  | typeof GrantEnded
+  | typeof GrantReopened
+  | typeof WorkTerminated
+  | typeof TerminationReversed
 >;
 type PartnerEvent = EventOf<typeof PartnerEngaged | typeof EligibilityBreached | typeof EligibilityRestored>;
 
@@ -47,6 +53,7 @@ const anotherEnd = (state: Monitored, _data: object, { streamId, revision }: Eve
 
 const endLines: Lines<Monitored, EndEvent, Monitored> = {
   GrantExtended: anotherEnd,
+  GrantExtensionWithdrawn: anotherEnd,
   GrantEnded: anotherEnd,
   WorkTerminated: anotherEnd,
   GrantReopened: anotherEnd,

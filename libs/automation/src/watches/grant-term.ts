@@ -1,7 +1,10 @@
 import type { Day } from '@app/calendar';
 import type {
+  EngagementAtDiscretionCorrected,
+  EngagementAtDiscretionWithdrawn,
   GrantEnded,
   GrantExtended,
+  GrantExtensionWithdrawn,
   GrantReopened,
   PartnerEngaged,
   PartnerEngagedAtDiscretion,
@@ -35,7 +38,10 @@ export interface WithGrant {
 export type GrantEvent = EventOf<
   | typeof PartnerEngaged
   | typeof PartnerEngagedAtDiscretion
+  | typeof EngagementAtDiscretionCorrected
+  | typeof EngagementAtDiscretionWithdrawn
   | typeof GrantExtended
+  | typeof GrantExtensionWithdrawn
   | typeof GrantEnded
   | typeof GrantReopened
   | typeof WorkTerminated
@@ -59,8 +65,18 @@ export const grantLines = <S extends WithGrant>() =>
   ({
     PartnerEngaged: (facts, data, meta) => ({ ...facts, grant: engaged(data, true, false, meta) }),
     PartnerEngagedAtDiscretion: (facts, data, meta) => ({ ...facts, grant: engaged(data, data.reportsAgreed, true, meta) }),
+    EngagementAtDiscretionCorrected: (facts, { engagedOn, until, reportsAgreed }) =>
+      onGrant(facts, (grant) => ({
+        ...grant,
+        engagedOn,
+        reports: reportsAgreed,
+        funded: grant.funded.map((period) => (period.by.event === grant.engagedBy.event ? { ...period, until } : period)),
+      })),
+    EngagementAtDiscretionWithdrawn: ({ grant: _withdrawn, ...facts }) => facts as S,
     GrantExtended: (facts, { until }, meta) =>
       onGrant(facts, (grant) => ({ ...grant, funded: [...grant.funded, { until, by: causeOf(meta) }] })),
+    GrantExtensionWithdrawn: (facts, { corrects }, { stream }) =>
+      onGrant(facts, (grant) => ({ ...grant, funded: grant.funded.filter(({ by }) => by.event !== `${stream}@${corrects}`) })),
     GrantEnded: (facts, { endedOn }, meta) => onGrant(facts, (grant) => ({ ...grant, endedOn: { day: endedOn, by: causeOf(meta) } })),
     GrantReopened: (facts, _data, meta) => onGrant(facts, ({ endedOn: _ended, ...grant }) => ({ ...grant, reopenedBy: causeOf(meta) })),
     WorkTerminated: (facts, { terminatedOn }, meta) =>

@@ -108,6 +108,51 @@ describe('quarterly reports (G18)', () => {
     expect(play.types(of('quarterly_report', '2023_04_01')).slice(-2)).toEqual(['RequirementReopened', 'RequirementLapsed']);
   });
 
+  it('are owed no longer for a further year that was taken back (G3)', () => {
+    const play = engaged().until('2023-01-15');
+    const further = { award: 'a2', from: '2023-04-01', until: '2024-03-31', extendedOn: '2023-01-15', reason: 'Delivered' };
+    play.record(PARTNER, events.GrantExtended({ ...further, pence: 1, judgedBy: 'x' }));
+    play.until('2023-04-10');
+    expect(play.types(of('quarterly_report', '2023_04_01'))).toEqual(['RequirementImposed']);
+    play.record(PARTNER, events.GrantExtensionWithdrawn({ ...further, fundedUntil: '2023-03-31', corrects: 1, reason: 'A mistake' }));
+    expect(play.until('2023-08-10').types(of('quarterly_report', '2023_04_01'))).toEqual(['RequirementImposed', 'RequirementReleased']);
+    expect(play.types(of('quarterly_report', '2023_01_01'))).toEqual(['RequirementImposed', 'RequirementLapsed']);
+  });
+
+  it('follow the record of an engagement at discretion as it was corrected or taken back (G19)', () => {
+    const HELP = 'partner-851~project_5369~help';
+    const report = (quarter: string) => `requirement-quarterly_report~851~project_5369~help~${quarter}`;
+    const { area, programme, pence, from, engagedOn } = engagement;
+    const terms = { area, programme, pence, from, engagedOn, reason: 'Needed' };
+    const begun = () => {
+      const play = playRequirements('2022-01-10T09:00:00.000Z');
+      play.record(HELP, events.PartnerEngagedAtDiscretion({ ...terms, until: '2022-12-31', reportsAgreed: true }));
+      return play.until('2022-04-05');
+    };
+    const corrected = (until: string, reportsAgreed: boolean) =>
+      events.EngagementAtDiscretionCorrected({
+        ...terms,
+        until,
+        reportsAgreed,
+        previousAward: '851~project_5369~help',
+        fundedUntil: until,
+        corrects: 0,
+      });
+    const shorter = begun();
+    shorter.record(HELP, corrected('2022-03-31', true));
+    expect([shorter.types(report('2022_01_01')), shorter.types(report('2022_04_01'))]).toEqual([
+      ['RequirementImposed'],
+      ['RequirementImposed', 'RequirementReleased'],
+    ]);
+    const unagreed = begun();
+    unagreed.record(HELP, corrected('2022-12-31', false));
+    expect(unagreed.types(report('2022_01_01'))).toEqual(['RequirementImposed', 'RequirementReleased']);
+    const taken = begun();
+    const withdrawn = { area, programme, engagedOn, corrects: 0, reason: 'A mistake' };
+    taken.record(HELP, events.EngagementAtDiscretionWithdrawn(withdrawn));
+    expect(taken.until('2022-06-01').types(report('2022_01_01'))).toEqual(['RequirementImposed', 'RequirementReleased']);
+  });
+
   it('are owed at discretion only where they were agreed (G19)', () => {
     const reports = (reportsAgreed: boolean) => {
       const play = playRequirements('2022-01-10T09:00:00.000Z');

@@ -38,6 +38,16 @@ describe('the review of a package (G10)', () => {
     ]);
   });
 
+  it('is owed again where the answer was taken back', () => {
+    const played = play();
+    played.record(PACKAGE, events.PackageApproved({ partner, approvedOn: '2022-01-17', reason: 'Meets the need' }));
+    const taken = { partner, answer: 'approved' as const, answeredOn: '2022-01-17', corrects: 1, reason: 'Of another package' };
+    played.record(PACKAGE, events.PackageAnswerWithdrawn(taken));
+    expect(played.last(review(0), 'RequirementReopened')).toMatchObject({ correction: `${PACKAGE}@2` });
+    played.record(PACKAGE, events.PackageReturned({ partner, returnedOn: '2022-01-18', reason: 'Unclear' }));
+    expect(played.types(review(0))).toEqual(['RequirementImposed', 'RequirementMet', 'RequirementReopened', 'RequirementMet']);
+  });
+
   it('ends with the package, and comes back with it', () => {
     const played = play();
     played.record(PACKAGE, events.PackageWithdrawn({ partner, reason: 'Not needed' }));

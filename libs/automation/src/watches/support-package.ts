@@ -1,5 +1,6 @@
 import { londonDay } from '@app/calendar';
 import type {
+  PackageAnswerWithdrawn,
   PackageApproved,
   PackageProposed,
   PackageReinstated,
@@ -37,6 +38,7 @@ export const packageReview = defineWatch<
     | typeof PackageProposed
     | typeof PackageApproved
     | typeof PackageReturned
+    | typeof PackageAnswerWithdrawn
     | typeof PackageWithdrawn
     | typeof PackageTerminated
     | typeof PackageReinstated
@@ -51,6 +53,8 @@ export const packageReview = defineWatch<
     }),
     PackageApproved: (facts, _data, meta) => onLast(facts, (proposal) => ({ ...proposal, answeredBy: causeOf(meta) })),
     PackageReturned: (facts, _data, meta) => onLast(facts, (proposal) => ({ ...proposal, answeredBy: causeOf(meta) })),
+    PackageAnswerWithdrawn: (facts, _data, meta) =>
+      onLast(facts, ({ answeredBy: _answered, ...proposal }) => ({ ...proposal, undoneBy: causeOf(meta) })),
     PackageWithdrawn: (facts, _data, meta) => onLast(facts, (proposal) => ({ ...proposal, endedBy: causeOf(meta) })),
     PackageTerminated: (facts, _data, meta) => onLast(facts, (proposal) => ({ ...proposal, endedBy: causeOf(meta) })),
     PackageReinstated: (facts, _data, meta) =>

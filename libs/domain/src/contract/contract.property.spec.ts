@@ -10,7 +10,7 @@ import type { ContractEvent } from './contract.events';
 import type { ContractState } from './contract.state';
 import { contractStream } from './contract.stream';
 import { agreedEnd, noticeBy } from './contract.term';
-import { bound, contractId, contractManager as actor, professionalNamed, reported, sections } from './contract.testing';
+import { bound, contractId, contractManager as actor, orderBody, professionalNamed, reported, sections } from './contract.testing';
 import { CorrectAdviceDay, correctAdviceDay } from './correct-advice-day/correct-advice-day.command';
 import { CorrectExtension, correctExtension } from './correct-extension/correct-extension.command';
 import { EaseReporting, easeReporting } from './ease-reporting/ease-reporting.command';
@@ -28,6 +28,23 @@ import { SubmitNarrative, submitNarrative } from './submit-narrative/submit-narr
 import { SubmitReport, submitReport } from './submit-report/submit-report.command';
 import { VaryContractValue, varyContractValue } from './vary-contract-value/vary-contract-value.command';
 import { WithdrawAdviceDay, withdrawAdviceDay } from './withdraw-advice-day/withdraw-advice-day.command';
+import { CancelMeeting, cancelMeeting } from './cancel-meeting/cancel-meeting.command';
+import { CorrectDiagnostic, correctDiagnostic } from './correct-diagnostic/correct-diagnostic.command';
+import { CorrectInvoicePayment, correctInvoicePayment } from './correct-invoice-payment/correct-invoice-payment.command';
+import { CorrectMeeting, correctMeeting } from './correct-meeting/correct-meeting.command';
+import { CorrectOrder, correctOrder } from './correct-order/correct-order.command';
+import { CorrectProgrammeLiaison, correctProgrammeLiaison } from './correct-programme-liaison/correct-programme-liaison.command';
+import { CorrectQualityApproach, correctQualityApproach } from './correct-quality-approach/correct-quality-approach.command';
+import { DiscussQualityApproach, discussQualityApproach } from './discuss-quality-approach/discuss-quality-approach.command';
+import { HoldMeeting, holdMeeting } from './hold-meeting/hold-meeting.command';
+import { RecordDiagnostic, recordDiagnostic } from './record-diagnostic/record-diagnostic.command';
+import { RecordProgrammeLiaison, recordProgrammeLiaison } from './record-programme-liaison/record-programme-liaison.command';
+import { ReverseInvoicePayment, reverseInvoicePayment } from './reverse-invoice-payment/reverse-invoice-payment.command';
+import { ScheduleMeeting, scheduleMeeting } from './schedule-meeting/schedule-meeting.command';
+import { WithdrawDiagnostic, withdrawDiagnostic } from './withdraw-diagnostic/withdraw-diagnostic.command';
+import { WithdrawMeetingRecord, withdrawMeetingRecord } from './withdraw-meeting-record/withdraw-meeting-record.command';
+import { WithdrawProgrammeLiaison, withdrawProgrammeLiaison } from './withdraw-programme-liaison/withdraw-programme-liaison.command';
+import { WithdrawQualityDiscussion, withdrawQualityDiscussion } from './withdraw-quality-discussion/withdraw-quality-discussion.command';
 import { WithdrawEarlyEnd, withdrawEarlyEnd } from './withdraw-early-end/withdraw-early-end.command';
 
 type Facts = { now: string; actor: typeof actor; stream: { id: string; revision: number }; found: { risks: [] } };
@@ -39,6 +56,21 @@ const step = <C extends object, B extends object>(
   decide: (command: C, state: ContractState, facts: Facts) => readonly ContractEvent[],
   body: fc.Arbitrary<B>,
 ): fc.Arbitrary<Step> => body.map((values) => (state, facts) => decide(deepFreeze(make(command, values)), state, facts));
+
+/** A step whose `corrects` is the record that stands when it is first asked. */
+const correction = <C extends object, B extends object>(
+  command: new () => C,
+  decide: (command: C, state: ContractState, facts: Facts) => readonly ContractEvent[],
+  body: fc.Arbitrary<B>,
+  find: (state: ContractState, values: B) => number | undefined,
+): fc.Arbitrary<Step> => {
+  const first = new WeakMap<Facts, number>();
+  return body.map((values) => (state, facts) => {
+    const corrects = first.get(facts) ?? find(state, values) ?? -1;
+    first.set(facts, corrects);
+    return decide(deepFreeze(make(command, { ...values, corrects })), state, facts);
+  });
+};
 
 const reason = fc.constant('Because');
 const month = fc.constantFrom('2023-10-12', '2023-11-01', '2025-03-01', '2025-04-01');
@@ -66,6 +98,18 @@ const invoicing = fc.oneof(
   step(ReverseInvoiceApproval, reverseInvoiceApproval, fc.record({ month, reason })),
   step(RejectInvoice, rejectInvoice, fc.record({ month, reason })),
   step(PayInvoice, payInvoice, fc.record({ month, paidOn: fc.constant('2025-04-01') })),
+  correction(
+    CorrectInvoicePayment,
+    correctInvoicePayment,
+    fc.record({ month, paidOn: fc.constant('2025-04-01'), reason }),
+    (state, { month: of }) => state.months[of.slice(0, 7)]?.invoice?.payment?.revision,
+  ),
+  correction(
+    ReverseInvoicePayment,
+    reverseInvoicePayment,
+    fc.record({ month, reason }),
+    (state, { month: of }) => state.months[of.slice(0, 7)]?.invoice?.payment?.revision,
+  ),
 );
 
 const reporting = fc.oneof(
@@ -76,7 +120,28 @@ const reporting = fc.oneof(
   step(VaryContractValue, varyContractValue, fc.record({ agreedOn: fc.constant('2024-01-01'), maximumPence: pence, reason })),
 );
 
-const money = fc.oneof({ arbitrary: invoicing, weight: 4 }, { arbitrary: reporting, weight: 1 });
+/** The order as it had been placed, or with one thing said otherwise. */
+const correctedOrder = correction(
+  CorrectOrder,
+  correctOrder,
+  fc
+    .constantFrom<object>(
+      {},
+      { maximumPence: 1 },
+      { maximumPence: 2_925_000 },
+      { maximumPence: 9_000_000 },
+      { completesOn: '2025-02-28' },
+      { completesOn: '2025-04-30' },
+      { commencesOn: '2023-11-01' },
+      { breakOn: '2024-04-30' },
+      { areas: ['931', '887'] },
+      { areas: ['887', '851'] },
+    )
+    .map((change) => ({ ...orderBody, ...change, reason: 'Misread' })),
+  ({ order }) => order?.revision,
+);
+
+const money = fc.oneof({ arbitrary: invoicing, weight: 8 }, { arbitrary: reporting, weight: 2 }, { arbitrary: correctedOrder, weight: 1 });
 
 const extension = fc.oneof(
   step(GiveExtensionNotice, giveExtensionNotice, fc.record({ givenOn: nearEnd, reason })),
@@ -90,7 +155,7 @@ const decision = fc.oneof(
   step(WithdrawEarlyEnd, withdrawEarlyEnd, fc.record({ reason })),
 );
 
-const ends = fc.oneof({ arbitrary: extension, weight: 9 }, { arbitrary: decision, weight: 1 });
+const ends = fc.oneof({ arbitrary: extension, weight: 9 }, { arbitrary: decision, weight: 1 }, { arbitrary: correctedOrder, weight: 1 });
 
 const work = fc.oneof(
   step(RecordAdviceDay, recordAdviceDay, fc.record(advice)),
@@ -98,6 +163,59 @@ const work = fc.oneof(
   step(WithdrawAdviceDay, withdrawAdviceDay, fc.record({ corrects, reason })),
   step(IncreaseReporting, increaseReporting, fc.record({ area, cause: fc.constantFrom('pace', 'minister'), rhythm, reason })),
   step(EaseReporting, easeReporting, fc.record({ area, rhythm, reason })),
+);
+
+const diagnostic = fc.constantFrom('d1', 'd2');
+const madeBy = fc.constantFrom('vcu', 'supplier');
+const programme = fc.constantFrom<'safety-valve' | 'delivering-better-value'>('safety-valve', 'delivering-better-value');
+const liaison = { area, programme, day: adviceDay };
+const meeting = fc.constantFrom('m1', 'm2');
+const attended = { meeting, heldOn: adviceDay, means: fc.constant('phone'), represented: fc.constant(['supplier']) };
+const quality = { discussedOn: adviceDay, approach: reason };
+const anyLiaison = ({ liaisons }: ContractState): number | undefined => Object.values(liaisons)[0]?.revision;
+
+/** What is recorded of the work, corrected and withdrawn. */
+const records = fc.oneof(
+  step(RecordDiagnostic, recordDiagnostic, fc.record({ diagnostic, area, madeOn: adviceDay, madeBy, findings: reason })),
+  correction(
+    CorrectDiagnostic,
+    correctDiagnostic,
+    fc.record({ diagnostic, area, madeOn: adviceDay, madeBy, findings: reason, reason }),
+    ({ diagnostics }, of) => diagnostics[of.diagnostic]?.revision,
+  ),
+  correction(
+    WithdrawDiagnostic,
+    withdrawDiagnostic,
+    fc.record({ diagnostic, reason }),
+    ({ diagnostics }, of) => diagnostics[of.diagnostic]?.revision,
+  ),
+  step(RecordProgrammeLiaison, recordProgrammeLiaison, fc.record(liaison)),
+  correction(CorrectProgrammeLiaison, correctProgrammeLiaison, fc.record({ ...liaison, reason }), anyLiaison),
+  correction(WithdrawProgrammeLiaison, withdrawProgrammeLiaison, fc.record({ reason }), anyLiaison),
+  step(
+    ScheduleMeeting,
+    scheduleMeeting,
+    fc.record({
+      meeting,
+      kind: fc.constant('contract-review'),
+      on: adviceDay,
+      means: fc.constant('in-person'),
+      expected: fc.constant(['supplier']),
+    }),
+  ),
+  step(HoldMeeting, holdMeeting, fc.record(attended)),
+  correction(CorrectMeeting, correctMeeting, fc.record({ ...attended, reason }), ({ meetings }, of) => meetings[of.meeting]?.revision),
+  correction(
+    WithdrawMeetingRecord,
+    withdrawMeetingRecord,
+    fc.record({ meeting, reason }),
+    ({ meetings }, of) => meetings[of.meeting]?.revision,
+  ),
+  step(CancelMeeting, cancelMeeting, fc.record({ meeting, reason })),
+  step(DiscussQualityApproach, discussQualityApproach, fc.record(quality)),
+  correction(CorrectQualityApproach, correctQualityApproach, fc.record({ ...quality, reason }), (state) => state.quality?.revision),
+  correction(WithdrawQualityDiscussion, withdrawQualityDiscussion, fc.record({ reason }), (state) => state.quality?.revision),
+  correctedOrder,
 );
 
 function invariants(state: ContractState): void {
@@ -127,6 +245,23 @@ function invariants(state: ContractState): void {
       'rhythms out of order',
     );
   }
+}
+
+/** What is on record lies within what the order says (C1, C2, C14). */
+function withinOrder(state: ContractState): void {
+  const { commencesOn, orderedOn, endsOn, areas } = state.terms!;
+  const dayOf = (key: string): string => key.slice(-10);
+  for (const key of Object.keys(state.liaisons)) {
+    assert(dayOf(key) >= commencesOn && dayOf(key) <= endsOn, 'a liaison outside the term');
+    assert(areas.includes(key.split('~')[0]!), 'a liaison for an area outside the contract');
+  }
+  for (const { area: of } of Object.values(state.diagnostics)) assert(areas.includes(of), 'a diagnostic of an area outside the contract');
+  for (const { status, on, scheduledOn } of Object.values(state.meetings)) {
+    assert(on >= orderedOn, 'a meeting before the order');
+    assert(status === 'held' || on === scheduledOn, 'a meeting that was not held lies elsewhere than scheduled');
+  }
+  assert(!state.quality || state.quality.discussedOn >= orderedOn, 'quality discussed before the order');
+  assert(state.months['2025-03']?.invoice?.status === 'paid' || !state.months['2025-03']?.invoice?.payment, 'a payment of what is unpaid');
 }
 
 /** What an event asserts about the state before it. */
@@ -174,6 +309,7 @@ function holdsFor(arbitrary: fc.Arbitrary<Step>, firstDay: fc.Arbitrary<string>,
             history.push(event);
           }
           invariants(state);
+          withinOrder(state);
           assert.deepEqual(play(take, state, facts), [], 'the same command again changes something');
         }
         const stored = JSON.parse(JSON.stringify(history)) as ContractEvent[];
@@ -195,4 +331,6 @@ describe('any sequence of commands on a contract', () => {
   it('is extended by 12 months at most, upon notice in time, and ends no later than agreed (C4, C5, C6)', () =>
     holdsFor(ends, fc.constantFrom('2023-12-01', '2025-02-20', '2025-03-20')));
   it("counts a person's date once, and keeps rhythms of reporting in order (C2, C10)", () => holdsFor(work, fc.constant('2024-03-01')));
+  it('keeps what is recorded within the order, whatever is corrected, withdrawn and recorded anew (C1, C11, C13, C14, C18)', () =>
+    holdsFor(records, fc.constant('2024-03-01')));
 });

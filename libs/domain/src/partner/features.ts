@@ -10,6 +10,10 @@ import { ApproveClaim, approveClaim } from './approve-claim/approve-claim.comman
 import { ClaimCosts, claimCosts } from './claim-costs/claim-costs.command';
 import { ConfirmEligibility, confirmEligibility } from './confirm-eligibility/confirm-eligibility.command';
 import { CorrectDelivery, correctDelivery } from './correct-delivery/correct-delivery.command';
+import {
+  CorrectEngagementAtDiscretion,
+  correctEngagementAtDiscretion,
+} from './correct-engagement-at-discretion/correct-engagement-at-discretion.command';
 import { CorrectRate, correctRate } from './correct-rate/correct-rate.command';
 import { DecideOnBreach, decideOnBreach } from './decide-on-breach/decide-on-breach.command';
 import { DoubtExcellence, doubtExcellence } from './doubt-excellence/doubt-excellence.command';
@@ -28,6 +32,7 @@ import { ReduceClaim, reduceClaim } from './reduce-claim/reduce-claim.command';
 import { RejectClaim, rejectClaim } from './reject-claim/reject-claim.command';
 import { ReopenGrant, reopenGrant } from './reopen-grant/reopen-grant.command';
 import { ReturnQuarterlyReport, returnQuarterlyReport } from './return-quarterly-report/return-quarterly-report.command';
+import { ReverseAwardReduction, reverseAwardReduction } from './reverse-award-reduction/reverse-award-reduction.command';
 import { ReverseClaimApproval, reverseClaimApproval } from './reverse-claim-approval/reverse-claim-approval.command';
 import { ReverseClaimPayment, reverseClaimPayment } from './reverse-claim-payment/reverse-claim-payment.command';
 import { ReverseReportAcceptance, reverseReportAcceptance } from './reverse-report-acceptance/reverse-report-acceptance.command';
@@ -39,6 +44,11 @@ import {
   WithdrawEligibilityConfirmation,
   withdrawEligibilityConfirmation,
 } from './withdraw-eligibility-confirmation/withdraw-eligibility-confirmation.command';
+import {
+  WithdrawEngagementAtDiscretion,
+  withdrawEngagementAtDiscretion,
+} from './withdraw-engagement-at-discretion/withdraw-engagement-at-discretion.command';
+import { WithdrawGrantExtension, withdrawGrantExtension } from './withdraw-grant-extension/withdraw-grant-extension.command';
 import { partnerExamples } from './partner.examples';
 
 const stream = partnerStream;
@@ -66,13 +76,35 @@ const engagement = [
     says: 'Engage a local authority outside the partner group',
     reads: (_command, _state, id) => programmeOf(id),
   }),
+  feature(CorrectEngagementAtDiscretion, stream, correctEngagementAtDiscretion, {
+    ...staff,
+    rules: ['G19'],
+    says: 'Correct the record of an engagement at discretion',
+    reads: (_command, _state, id) => programmeOf(id),
+  }),
+  feature(WithdrawEngagementAtDiscretion, stream, withdrawEngagementAtDiscretion, {
+    ...staff,
+    rules: ['G19'],
+    says: 'Take back an engagement at discretion under which nothing was done',
+  }),
   feature(ExtendGrant, stream, extendGrant, {
     ...staff,
     rules: ['G3'],
     says: 'Extend the grant into the further year',
     reads: (_command, _state, id) => programmeOf(id),
   }),
+  feature(WithdrawGrantExtension, stream, withdrawGrantExtension, {
+    ...staff,
+    rules: ['G3'],
+    says: 'Take back an extension in which nothing was delivered or claimed',
+  }),
   feature(ReduceAward, stream, reduceAward, { ...staff, rules: ['G2', 'G21'], says: 'Reduce an award, never below what is approved' }),
+  feature(ReverseAwardReduction, stream, reverseAwardReduction, {
+    roles: [...GRANT_STAFF, 'system'],
+    rules: ['G2', 'G19', 'G21'],
+    says: 'Take back a reduction whose money is bound again',
+    reads: (_command, _state, id) => programmeOf(id),
+  }),
   feature(EndGrant, stream, endGrant, { ...staff, rules: ['G2'], says: 'End the grant' }),
   feature(ReopenGrant, stream, reopenGrant, { ...staff, rules: ['G2'], says: 'Take back an end of the grant' }),
 ];

@@ -55,6 +55,36 @@ export const PartnerEngagedAtDiscretion = defineEvent('PartnerEngagedAtDiscretio
     `Local area ${area} engaged at discretion from ${from} to ${until}, up to ${pounds(pence)}${award === undefined ? ' of other money' : ' of the programme'}`,
 });
 
+class EngagementAtDiscretionCorrectedShape extends PartnerEngagedAtDiscretionShape {
+  /** Id under which its money was held before: the award, or the engagement itself. */
+  @IsId() previousAward!: string;
+  /** Last funded day of the grant, with an extension where there is one. */
+  @IsDay() fundedUntil!: string;
+  /** Revision of the engagement, or of its latest correction. */
+  @IsCount() corrects!: number;
+}
+/** The record of an engagement at discretion was corrected (G19). */
+export const EngagementAtDiscretionCorrected = defineEvent('EngagementAtDiscretionCorrected', EngagementAtDiscretionCorrectedShape, {
+  effective: ({ engagedOn }) => engagedOn,
+  says: ({ area, pence, from, until }) =>
+    `The record of the engagement of local area ${area} was corrected: from ${from} to ${until}, up to ${pounds(pence)}`,
+});
+
+class EngagementAtDiscretionWithdrawnShape {
+  @IsId() area!: string;
+  @IsId() programme!: string;
+  /** Day on which it had been said to be engaged. */
+  @IsDay() engagedOn!: string;
+  /** Revision of the engagement, or of its latest correction. */
+  @IsCount() corrects!: number;
+  @FreeText() @IsText() reason!: string;
+}
+/** An engagement at discretion that should not have been recorded was taken back (G19). */
+export const EngagementAtDiscretionWithdrawn = defineEvent('EngagementAtDiscretionWithdrawn', EngagementAtDiscretionWithdrawnShape, {
+  effective: ({ engagedOn }) => engagedOn,
+  says: ({ area, engagedOn }) => `The engagement of local area ${area} of ${engagedOn} was taken back`,
+});
+
 class GrantExtendedShape {
   /** Award of the further year. */
   @IsId() award!: string;
@@ -84,6 +114,42 @@ class AwardReducedShape {
 export const AwardReduced = defineEvent('AwardReduced', AwardReducedShape, {
   effective: ({ reducedOn }) => reducedOn,
   says: ({ award, pence, releasedPence }) => `Award ${award} reduced by ${pounds(releasedPence)} to ${pounds(pence)}`,
+});
+
+class AwardReductionReversedShape {
+  @IsId() award!: string;
+  /** What the award is again, in pence. */
+  @IsPence(1) pence!: number;
+  @IsPence(1) restoredPence!: number;
+  /** Day on which it had been said to be reduced. */
+  @IsDay() reducedOn!: string;
+  /** Revision of the reduction. */
+  @IsCount() corrects!: number;
+  @FreeText() @IsText() reason!: string;
+}
+/** A reduction that should not have been recorded was taken back, with its money bound again (G2, G21). */
+export const AwardReductionReversed = defineEvent('AwardReductionReversed', AwardReductionReversedShape, {
+  effective: ({ reducedOn }) => reducedOn,
+  says: ({ award, pence, restoredPence }) => `Reduction of award ${award} by ${pounds(restoredPence)} taken back: ${pounds(pence)}`,
+});
+
+class GrantExtensionWithdrawnShape {
+  /** Award of the further year. */
+  @IsId() award!: string;
+  @IsDay() from!: string;
+  @IsDay() until!: string;
+  /** Day on which it had been said to be extended. */
+  @IsDay() extendedOn!: string;
+  /** Last funded day of the grant without it. */
+  @IsDay() fundedUntil!: string;
+  /** Revision of the extension. */
+  @IsCount() corrects!: number;
+  @FreeText() @IsText() reason!: string;
+}
+/** An extension of the grant that should not have been recorded was taken back (G3). */
+export const GrantExtensionWithdrawn = defineEvent('GrantExtensionWithdrawn', GrantExtensionWithdrawnShape, {
+  effective: ({ extendedOn }) => extendedOn,
+  says: ({ award, from, until }) => `Extension of the grant from ${from} to ${until} under award ${award} taken back`,
 });
 
 class GrantEndedShape {

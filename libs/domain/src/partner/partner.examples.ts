@@ -20,6 +20,17 @@ export const partnerExamples: Examples = {
       reportsAgreed: true,
       reason: 'An illustration: urgent work outside the partner group',
     },
+    CorrectEngagementAtDiscretion: {
+      area: '887',
+      from: '2023-02-01',
+      until: '2023-03-31',
+      engagedOn: '2023-02-01',
+      pence: 400_000,
+      reportsAgreed: true,
+      corrects: 0,
+      reason: 'An illustration: the amount had been misread',
+    },
+    WithdrawEngagementAtDiscretion: { corrects: 0, reason: 'An illustration: recorded of another area' },
   }),
   ...examplesFor('851~project_5369', {
     EngagePartner: { award: 'award_851', engagedOn: '2022-01-01' },
@@ -30,6 +41,8 @@ export const partnerExamples: Examples = {
       reducedOn: '2023-03-31',
       reason: 'An illustration: fewer days were needed',
     },
+    WithdrawGrantExtension: { award: 'award_851_further', reason: 'An illustration: recorded of another partner' },
+    ReverseAwardReduction: { award: 'award_851', corrects: 23, reason: 'An illustration: the reduction was of another award' },
     EndGrant: { endedOn: '2023-03-31', reason: 'The funding period has ended' },
     ReopenGrant: { reason: 'An illustration: ended by mistake' },
     ConfirmEligibility: {

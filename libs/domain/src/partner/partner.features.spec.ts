@@ -13,7 +13,10 @@ describe('who may do what on a grant (P4)', () => {
       'grant-manager, team-leader, deputy-director': [
         'EngagePartner',
         'EngageAtDiscretion',
+        'CorrectEngagementAtDiscretion',
+        'WithdrawEngagementAtDiscretion',
         'ExtendGrant',
+        'WithdrawGrantExtension',
         'ReduceAward',
         'EndGrant',
         'ReopenGrant',
@@ -34,6 +37,7 @@ describe('who may do what on a grant (P4)', () => {
         'ReverseClaimApproval',
         'ReverseClaimPayment',
       ],
+      'grant-manager, team-leader, deputy-director, system': ['ReverseAwardReduction'],
       system: ['ReassessEligibility'],
       'la-contact, grant-manager, team-leader, deputy-director': [
         'ConfirmEligibility',
@@ -55,11 +59,14 @@ describe('who may do what on a grant (P4)', () => {
     expect(every(undefined)).toEqual(new Set([false]));
   });
 
-  it.each(['EngagePartner', 'EngageAtDiscretion', 'ExtendGrant'])('sees the programme that the grant is of (%s)', (command) => {
-    expect(readBy(partnerFeatures, command, {}, none, partnerId)).toEqual({ programme: 'programme-project_5369' });
-    expect(readBy(partnerFeatures, command, {}, none, '887~project_5369~urgent')).toEqual({ programme: 'programme-project_5369' });
-    expect(readBy(partnerFeatures, command, {}, none, '851')).toEqual({});
-  });
+  it.each(['EngagePartner', 'EngageAtDiscretion', 'CorrectEngagementAtDiscretion', 'ExtendGrant', 'ReverseAwardReduction'])(
+    'sees the programme that the grant is of (%s)',
+    (command) => {
+      expect(readBy(partnerFeatures, command, {}, none, partnerId)).toEqual({ programme: 'programme-project_5369' });
+      expect(readBy(partnerFeatures, command, {}, none, '887~project_5369~urgent')).toEqual({ programme: 'programme-project_5369' });
+      expect(readBy(partnerFeatures, command, {}, none, '851')).toEqual({});
+    },
+  );
 
   it.each(['ReassessEligibility', 'JudgeEvidenceAgain'])(
     'sees the area that is judged, the partner’s own by itself (%s, G16)',

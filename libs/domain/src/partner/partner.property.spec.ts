@@ -5,18 +5,23 @@ import { areaFound, portsmouth } from '../application/application.testing';
 import { rated } from '../local-area/local-area.stories';
 import { overheadLimitPence } from '../programme/grant-terms';
 import { awarded, accepted, foundAfter, opened, programmeId } from '../programme/programme.testing';
-import { play, type Step } from '../programme/play.testing';
+import { numbered, play, type Step } from '../programme/play.testing';
 import { programmeStream } from '../programme/programme.stream';
 import { AgreeRate, agreeRate } from './agree-rate/agree-rate.command';
 import { ApproveClaim, approveClaim } from './approve-claim/approve-claim.command';
 import { ClaimCosts, claimCosts } from './claim-costs/claim-costs.command';
 import { CorrectDelivery, correctDelivery } from './correct-delivery/correct-delivery.command';
+import {
+  CorrectEngagementAtDiscretion,
+  correctEngagementAtDiscretion,
+} from './correct-engagement-at-discretion/correct-engagement-at-discretion.command';
 import { CorrectRate, correctRate } from './correct-rate/correct-rate.command';
 import { DecideOnBreach, decideOnBreach } from './decide-on-breach/decide-on-breach.command';
 import { areaUpTo } from './eligibility-watch';
 import { EndGrant, endGrant } from './end-grant/end-grant.command';
+import { EngageAtDiscretion, engageAtDiscretion } from './engage-at-discretion/engage-at-discretion.command';
 import { EngagePartner, engagePartner } from './engage-partner/engage-partner.command';
-import { minutesOf, partnerStream, type Claim, type PartnerState } from './partner.stream';
+import { deliveredDays, minutesOf, partnerStream, type Claim, type PartnerState } from './partner.stream';
 import { award, packageFound, partnerId } from './partner.testing';
 import { PayClaim, payClaim } from './pay-claim/pay-claim.command';
 import { rateOn } from './rates';
@@ -26,10 +31,15 @@ import { ReduceAward, reduceAward } from './reduce-award/reduce-award.command';
 import { ReduceClaim, reduceClaim } from './reduce-claim/reduce-claim.command';
 import { RejectClaim, rejectClaim } from './reject-claim/reject-claim.command';
 import { ReopenGrant, reopenGrant } from './reopen-grant/reopen-grant.command';
+import { ReverseAwardReduction, reverseAwardReduction } from './reverse-award-reduction/reverse-award-reduction.command';
 import { ReverseClaimApproval, reverseClaimApproval } from './reverse-claim-approval/reverse-claim-approval.command';
 import { ReverseClaimPayment, reverseClaimPayment } from './reverse-claim-payment/reverse-claim-payment.command';
 import { ReverseTermination, reverseTermination } from './reverse-termination/reverse-termination.command';
 import { WithdrawClaim, withdrawClaim } from './withdraw-claim/withdraw-claim.command';
+import {
+  WithdrawEngagementAtDiscretion,
+  withdrawEngagementAtDiscretion,
+} from './withdraw-engagement-at-discretion/withdraw-engagement-at-discretion.command';
 
 const reason = 'A reason';
 const AWARDED = 400_000;
@@ -140,6 +150,10 @@ const course: fc.Arbitrary<Made> = fc.oneof(
     decide: reduceAward,
     command: make(ReduceAward, { award, pence: left, reducedOn: today, reason }),
   })),
+  fc.constant(() => ({
+    decide: numbered<PartnerState>(reverseAwardReduction, 'corrects', ({ awards }) => awards[award]?.reductions?.at(-1)?.revision),
+    command: make(ReverseAwardReduction, { award, corrects: 0, reason }),
+  })),
   fc.constantFrom(4, 5, 6).map((factsUpTo) => () => ({
     decide: reassessEligibility,
     command: make(ReassessEligibility, { factsUpTo }),
@@ -173,6 +187,7 @@ function checkInvariants(state: PartnerState): void {
   const dayCosts = sum(approved.map(({ dayCostsPence }) => dayCostsPence));
   const overheads = sum(approved.map(({ overheadsPence }) => overheadsPence));
   expect(dayCosts + overheads).toBeLessThanOrEqual(state.awards[award]!.pence);
+  expect(state.awards[award]!.pence).toBeLessThanOrEqual(AWARDED);
   expect(overheads).toBeLessThanOrEqual(overheadLimitPence(dayCosts));
   const claimedDays = claims
     .filter(isLive)
@@ -215,5 +230,80 @@ describe('any sequence of commands on a grant', () => {
       }),
       { numRuns: 200 },
     );
+  });
+});
+
+const engagement = '887~project_5369~urgent';
+const atDiscretion = fc.record({
+  from: fc.constantFrom('2022-01-01', '2022-02-02'),
+  until: fc.constantFrom('2022-02-02', '2022-12-31'),
+  pence: fc.constantFrom(60_000, 120_000, 400_000),
+  reportsAgreed: fc.boolean(),
+});
+const standing = (decide: Step['decide']) => numbered<PartnerState>(decide, 'corrects', ({ discretion }) => discretion?.revision);
+const ofEngagement: fc.Arbitrary<Made> = fc.oneof(
+  atDiscretion.map((terms) => (today: string) => ({
+    decide: engageAtDiscretion,
+    command: make(EngageAtDiscretion, { ...terms, area: '887', engagedOn: today, reason }),
+    found: { programme },
+  })),
+  atDiscretion.map((terms) => (today: string) => ({
+    decide: standing(correctEngagementAtDiscretion),
+    command: make(CorrectEngagementAtDiscretion, { ...terms, area: '887', engagedOn: today, corrects: 0, reason }),
+    found: { programme },
+  })),
+  fc.constant(() => ({
+    decide: standing(withdrawEngagementAtDiscretion),
+    command: make(WithdrawEngagementAtDiscretion, { corrects: 0, reason }),
+  })),
+  fc.constantFrom('2022-02-01', '2022-02-02', '2022-02-03').map((on) => () => ({
+    decide: recordDelivery,
+    command: make(RecordDelivery, { package: 'oxfordshire_1', person: 'p1', day: on, minutes: 420 }),
+    found: { package: { ...packages.oxfordshire_1, state: { ...packages.oxfordshire_1.state, partner: engagement } } },
+  })),
+  fc.constant(() => ({
+    decide: agreeRate,
+    command: make(AgreeRate, { person: 'p1', grade: 'executive', pence: 60_000, from: '2022-02-02' }),
+  })),
+  fc.record({ claimId, days: claimDays }).map((of) => (today: string) => ({
+    decide: claimCosts,
+    command: make(ClaimCosts, {
+      claim: of.claimId,
+      award: engagement,
+      claimedOn: today,
+      lines: [{ person: 'p1', ratePence: 60_000, days: of.days }],
+      overheads: [],
+    }),
+  })),
+  claimId.map((claim) => (today: string) => ({ decide: approveClaim, command: make(ApproveClaim, { claim, approvedOn: today }) })),
+  claimId.map((claim) => () => ({ decide: withdrawClaim, command: make(WithdrawClaim, { claim, reason }) })),
+);
+
+describe('any sequence of commands on an engagement at discretion', () => {
+  it('keeps what is delivered within it and what is approved within its money, however its record is corrected (G2, G19)', () => {
+    const sequence = fc.array(fc.record({ made: ofEngagement, later: fc.constantFrom(0, 0, 1) }), {
+      minLength: 15,
+      maxLength: 40,
+      size: 'max',
+    });
+    const withdrawnAfterUse: string[] = [];
+    fc.assert(
+      fc.property(sequence, (entries) => {
+        let today = '2022-03-01';
+        const steps = entries.map(({ made, later }) => {
+          today = addDays(today, later);
+          return { ...made(today), now: `${today}T12:00:00.000Z` };
+        });
+        play(partnerStream, engagement, steps, (state, [event], before) => {
+          if (event?.type === 'EngagementAtDiscretionWithdrawn') withdrawnAfterUse.push(...deliveredDays(before));
+          const held = state.awards[engagement];
+          const approved = Object.values(state.claims).filter(isApproved);
+          expect(sum(approved.map(({ dayCostsPence }) => dayCostsPence))).toBeLessThanOrEqual(held?.pence ?? 0);
+          for (const on of deliveredDays(state)) expect(on >= held!.from && on <= held!.until).toBe(true);
+        });
+      }),
+      { numRuns: 200 },
+    );
+    expect(withdrawnAfterUse).toEqual([]);
   });
 });

@@ -58,6 +58,7 @@ describe('what is known of a grant', () => {
       area: '887',
       programme: 'project_5369',
       atDiscretion: true,
+      discretion: { revision: 0, award: 'urgent' },
       reportsAgreed: true,
       engagedOn: '2022-05-01',
     };
@@ -66,17 +67,44 @@ describe('what is known of a grant', () => {
       ...atDiscretion,
       awards: { urgent: award },
     });
-    expect(after(events.PartnerEngagedAtDiscretion(data))).toStrictEqual({ ...atDiscretion, awards: { [partnerId]: award } });
+    const others = { ...atDiscretion, discretion: { revision: 0, award: partnerId }, awards: { [partnerId]: award } };
+    expect(after(events.PartnerEngagedAtDiscretion(data))).toStrictEqual(others);
+    const corrected = events.EngagementAtDiscretionCorrected({
+      ...data,
+      pence: 8,
+      award: 'urgent',
+      previousAward: partnerId,
+      fundedUntil: '2022-08-31',
+      corrects: 0,
+    });
+    expect(after(events.PartnerEngagedAtDiscretion(data), corrected)).toStrictEqual({
+      ...atDiscretion,
+      discretion: { revision: 1, award: 'urgent' },
+      awards: { urgent: { ...award, pence: 8 } },
+    });
+    const withdrawn = example(events.EngagementAtDiscretionWithdrawn);
+    expect(after(events.PartnerEngagedAtDiscretion(data), withdrawn)).toStrictEqual(none);
   });
 
   it('is what each award gives, extended and reduced (G2, G3)', () => {
     const extended = example(events.GrantExtended);
-    const further = { pence: 5_000_000, from: '2023-04-01', until: '2024-03-31' };
+    const further = { pence: 5_000_000, from: '2023-04-01', until: '2024-03-31', extended: { revision: 1, on: '2023-03-01' } };
     const reduced = example(events.AwardReduced);
-    expect(after(engaged, extended, reduced).awards).toEqual({
-      illustrative_award: { ...held, pence: 10_000_000 },
-      illustrative_award_2: further,
+    const again = example(events.AwardReduced, { pence: 9_000_000, reducedOn: '2022-06-01' });
+    const first = { revision: 2, was: 12_000_000, reducedOn: '2022-05-01' };
+    const second = { revision: 3, was: 10_000_000, reducedOn: '2022-06-01' };
+    const awards = (...more: PartnerEvent[]) => after(engaged, extended, ...more).awards;
+    const once = { illustrative_award: { ...held, pence: 10_000_000, reductions: [first] }, illustrative_award_2: further };
+    expect(awards(reduced)).toStrictEqual(once);
+    expect(awards(reduced, again)).toStrictEqual({
+      ...once,
+      illustrative_award: { ...held, pence: 9_000_000, reductions: [first, second] },
     });
+    const reversed = (pence: number) => example(events.AwardReductionReversed, { pence });
+    expect(awards(reduced, again, reversed(10_000_000))).toStrictEqual(once);
+    expect(awards(reduced, reversed(12_000_000))).toStrictEqual({ ...once, illustrative_award: held });
+    expect(awards(reversed(12_000_000))['illustrative_award']).toStrictEqual(held);
+    expect(awards(example(events.GrantExtensionWithdrawn))).toStrictEqual({ illustrative_award: held });
   });
 
   it('is its end, taken back to what it was', () => {

@@ -1,5 +1,5 @@
 import { londonDay, type Day } from '@app/calendar';
-import { declarationsIn, evolveWith, type Stream } from '@app/event-sourcing';
+import { declarationsIn, evolveWith, type EventOf, type Stream } from '@app/event-sourcing';
 import { entryOf, withoutEntry } from '../entries';
 import { type Grade } from '../programme/grant-terms';
 import * as events from './partner.events';
@@ -10,6 +10,10 @@ export interface HeldAward {
   readonly pence: number;
   readonly from: Day;
   readonly until: Day;
+  /** When it came by an extension (G3). */
+  readonly extended?: { readonly revision: number; readonly on: Day };
+  /** What it was before each reduction that stands, the latest last. */
+  readonly reductions?: readonly { readonly revision: number; readonly was: number; readonly reducedOn: Day }[];
 }
 
 /** A rule that does not hold now. */
@@ -66,6 +70,8 @@ export interface PartnerState {
   readonly programme: string;
   /** Engaged at discretion: not watched for eligibility (G19). */
   readonly atDiscretion: boolean;
+  /** The record of an engagement at discretion that stands, and the id under which its money is held. */
+  readonly discretion?: { readonly revision: number; readonly award: string };
   readonly reportsAgreed: boolean;
   readonly engagedOn: Day;
   readonly awards: Readonly<Record<string, HeldAward>>;
@@ -100,6 +106,21 @@ export const entryOn = ({ diary }: Pick<PartnerState, 'diary'>, person: string, 
 /** Minutes of a person on a date over all packages: hours count once (reading 25). */
 export const minutesOf = (entry: DiaryEntry | undefined): number =>
   Object.values(entry?.packages ?? {}).reduce((sum, { minutes }) => sum + minutes, 0);
+
+/** Days on which something was delivered. */
+export const deliveredDays = ({ diary }: Pick<PartnerState, 'diary'>): Day[] =>
+  Object.values(diary).flatMap((month) => Object.entries(month).flatMap(([key, entry]) => (minutesOf(entry) > 0 ? [key.slice(-10)] : [])));
+
+/** A day on which something was delivered for a package, where there is one. */
+export const deliveredFor = ({ diary }: Pick<PartnerState, 'diary'>, id: string): Day | undefined =>
+  Object.values(diary)
+    .flatMap((month) => Object.entries(month))
+    .find(([, { packages }]) => (entryOf(packages, id)?.minutes ?? 0) > 0)?.[0]
+    .slice(-10);
+
+/** Whether a claim draws on an award: neither withdrawn nor rejected. */
+export const isDrawnOn = ({ claims }: Pick<PartnerState, 'claims'>, award: string): boolean =>
+  Object.values(claims).some((claim) => claim.award === award && claim.status !== 'withdrawn' && claim.status !== 'rejected');
 
 /** The last funded day of all that is awarded. */
 export const fundedUntil = ({ awards }: Pick<PartnerState, 'awards'>): Day =>
@@ -139,6 +160,47 @@ function withRate(state: PartnerState, person: string, rate: AgreedRate): Partne
   return { ...state, rates: { ...state.rates, [person]: sorted } };
 }
 
+const nobody: PartnerState = {
+  status: 'none',
+  area: '',
+  others: [],
+  programme: '',
+  atDiscretion: false,
+  reportsAgreed: false,
+  engagedOn: '',
+  awards: {},
+  factsUpTo: {},
+  evidence: {},
+  breaches: {},
+  doubts: {},
+  confirmations: {},
+  unpayable: [],
+  reports: {},
+  rates: {},
+  diary: {},
+  claims: {},
+};
+
+function atDiscretion(
+  state: PartnerState,
+  { area, programme, award, pence, from, until, engagedOn, reportsAgreed }: EventOf<typeof events.PartnerEngagedAtDiscretion>['data'],
+  streamId: string,
+  revision: number,
+): PartnerState {
+  const held = award ?? streamId;
+  return {
+    ...state,
+    status: 'engaged',
+    area,
+    programme,
+    atDiscretion: true,
+    discretion: { revision, award: held },
+    reportsAgreed,
+    engagedOn,
+    awards: { ...state.awards, [held]: { pence, from, until } },
+  };
+}
+
 /**
  * `partner-{area}~{programme}`, or `partner-{area}~{programme}~{a word}` at discretion: the grant while it lives.
  * It guards the money of the award and the hours of every person on every date, so both have their events here.
@@ -148,26 +210,7 @@ export const partnerStream: Stream<PartnerState, PartnerEvent> = {
   category: 'partner',
   collection: 'partners',
   events: declarationsIn(events),
-  initial: () => ({
-    status: 'none',
-    area: '',
-    others: [],
-    programme: '',
-    atDiscretion: false,
-    reportsAgreed: false,
-    engagedOn: '',
-    awards: {},
-    factsUpTo: {},
-    evidence: {},
-    breaches: {},
-    doubts: {},
-    confirmations: {},
-    unpayable: [],
-    reports: {},
-    rates: {},
-    diary: {},
-    claims: {},
-  }),
+  initial: () => nobody,
   evolve: evolveWith<PartnerState, PartnerEvent>({
     PartnerEngaged: (state, { area, others, programme, award, pence, from, until, engagedOn, facts, evidence }) => ({
       ...state,
@@ -181,18 +224,26 @@ export const partnerStream: Stream<PartnerState, PartnerEvent> = {
       factsUpTo: Object.fromEntries(facts.map((read) => [read.area, read.factsUpTo])),
       evidence: Object.fromEntries(evidence.map(({ area: id, ...judged }) => [id, judged])),
     }),
-    PartnerEngagedAtDiscretion: (state, { area, programme, award, pence, from, until, engagedOn, reportsAgreed }, { streamId }) => ({
+    PartnerEngagedAtDiscretion: (state, data, { streamId, revision }) => atDiscretion(state, data, streamId, revision),
+    EngagementAtDiscretionCorrected: (state, data, { streamId, revision }) =>
+      atDiscretion({ ...state, awards: withoutEntry(state.awards, data.previousAward) }, data, streamId, revision),
+    EngagementAtDiscretionWithdrawn: () => nobody,
+    GrantExtended: (state, { award, pence, from, until, extendedOn }, { revision }) => ({
       ...state,
-      status: 'engaged',
-      area,
-      programme,
-      atDiscretion: true,
-      reportsAgreed,
-      engagedOn,
-      awards: { [award ?? streamId]: { pence, from, until } },
+      awards: { ...state.awards, [award]: { pence, from, until, extended: { revision, on: extendedOn } } },
     }),
-    GrantExtended: (state, { award, pence, from, until }) => ({ ...state, awards: { ...state.awards, [award]: { pence, from, until } } }),
-    AwardReduced: (state, { award, pence }) => ({ ...state, awards: { ...state.awards, [award]: { ...state.awards[award]!, pence } } }),
+    GrantExtensionWithdrawn: (state, { award }) => ({ ...state, awards: withoutEntry(state.awards, award) }),
+    AwardReduced: (state, { award, pence, reducedOn }, { revision }) => {
+      const held = state.awards[award]!;
+      const reductions = [...(held.reductions ?? []), { revision, was: held.pence, reducedOn }];
+      return { ...state, awards: { ...state.awards, [award]: { ...held, pence, reductions } } };
+    },
+    AwardReductionReversed: (state, { award, pence }) => {
+      const { reductions = [], ...held } = state.awards[award]!;
+      const others = reductions.slice(0, -1);
+      const next = { ...held, pence, ...(others.length > 0 && { reductions: others }) };
+      return { ...state, awards: { ...state.awards, [award]: next } };
+    },
     GrantEnded: (state, { endedOn }, { revision }) => ({ ...state, status: 'ended', endedOn, endedAt: revision }),
     GrantReopened: ({ endedOn: _endedOn, endedAt: _endedAt, ...state }) => ({
       ...state,

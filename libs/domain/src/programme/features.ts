@@ -17,21 +17,32 @@ import { ExtendProgramme, extendProgramme } from './extend-programme/extend-prog
 import { entryOf } from '../entries';
 import { GRANT_LEADERS, GRANT_STAFF } from './grant-terms';
 import { OpenProgramme, openProgramme } from './open-programme/open-programme.command';
-import { programmeStream } from './programme.stream';
+import { programmeStream, type ProgrammeState } from './programme.stream';
 import { ReleaseAward, releaseAward } from './release-award/release-award.command';
 import { RemoveSupportOption, removeSupportOption } from './remove-support-option/remove-support-option.command';
 import { ReopenProgramme, reopenProgramme } from './reopen-programme/reopen-programme.command';
+import { RestoreAward, restoreAward } from './restore-award/restore-award.command';
 import { WithdrawAward, withdrawAward } from './withdraw-award/withdraw-award.command';
+import { WithdrawAwardAcceptance, withdrawAwardAcceptance } from './withdraw-award-acceptance/withdraw-award-acceptance.command';
 import { WithdrawFurtherFunding, withdrawFurtherFunding } from './withdraw-further-funding/withdraw-further-funding.command';
 import {
   WithdrawObjectivesConfirmation,
   withdrawObjectivesConfirmation,
 } from './withdraw-objectives-confirmation/withdraw-objectives-confirmation.command';
+import {
+  WithdrawProgrammeExtension,
+  withdrawProgrammeExtension,
+} from './withdraw-programme-extension/withdraw-programme-extension.command';
 import { programmeExamples } from './programme.examples';
 
 const stream = programmeStream;
 const staff = { roles: GRANT_STAFF };
 const leaders = { roles: GRANT_LEADERS };
+/** The record of whoever draws on an award, or would. */
+const partnerOf = ({ award }: { award: string }, { awards, reference }: ProgrammeState): Record<string, Read> => {
+  const known = entryOf(awards, award);
+  return known ? { partner: { stream: partnerStream, id: known.engagement ?? `${known.partner}~${reference}` } } : {};
+};
 
 const commands = [
   feature(OpenProgramme, stream, openProgramme, { ...staff, rules: ['G1', 'G2', 'G4'], says: 'Open a grant programme by its notice' }),
@@ -58,15 +69,29 @@ const commands = [
   }),
   feature(AcceptAward, stream, acceptAward, { ...staff, rules: ['G2'], says: 'Record that an award was accepted' }),
   feature(DeclineAward, stream, declineAward, { ...staff, rules: ['G2'], says: 'Record that an award was declined' }),
-  feature(WithdrawAward, stream, withdrawAward, { ...staff, rules: ['G2'], says: 'Withdraw an award that is not yet accepted' }),
+  feature(WithdrawAwardAcceptance, stream, withdrawAwardAcceptance, {
+    ...staff,
+    rules: ['G2'],
+    says: 'Take back the record of an acceptance',
+    reads: partnerOf,
+  }),
+  feature(WithdrawAward, stream, withdrawAward, {
+    ...staff,
+    rules: ['G2', 'G19'],
+    says: 'Withdraw an award that is not yet accepted, or money at discretion that is not drawn on',
+    reads: partnerOf,
+  }),
   feature(ReleaseAward, stream, releaseAward, {
     roles: [...GRANT_STAFF, 'system'],
     rules: ['G2', 'G21'],
     says: 'Set money free that a reduced award no longer binds',
-    reads: ({ award }, { awards, reference }): Record<string, Read> => {
-      const known = entryOf(awards, award);
-      return known ? { partner: { stream: partnerStream, id: known.engagement ?? `${known.partner}~${reference}` } } : {};
-    },
+    reads: partnerOf,
+  }),
+  feature(RestoreAward, stream, restoreAward, {
+    ...staff,
+    rules: ['G2', 'G21'],
+    says: 'Bind the money of an award again whose reduction was a mistake',
+    reads: partnerOf,
   }),
   feature(ApproveFurtherFunding, stream, approveFurtherFunding, {
     ...leaders,
@@ -92,6 +117,11 @@ const commands = [
     ...leaders,
     rules: ['G3'],
     says: 'Extend the programme by up to one further year',
+  }),
+  feature(WithdrawProgrammeExtension, stream, withdrawProgrammeExtension, {
+    ...leaders,
+    rules: ['G3'],
+    says: 'Take back an extension under which nothing is awarded',
   }),
   feature(AssignGrantManager, stream, assignGrantManager, {
     ...leaders,

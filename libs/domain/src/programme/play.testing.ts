@@ -13,6 +13,12 @@ export interface Step {
   readonly again?: true;
 }
 
+/** The decision on a command of which one number follows from the state as it is first asked, e.g. the revision that it corrects. */
+export function numbered<S>(decide: Step['decide'], field: string, find: (state: S) => number | undefined): Step['decide'] {
+  let found: number | undefined;
+  return (command, state, facts) => decide(Object.assign({}, command, { [field]: (found ??= find(state) ?? 0) }), state, facts);
+}
+
 const someone: Actor = { who: 'somebody', role: 'grant-manager' };
 
 function metaOf(stream: Pick<Stream, 'category'>, id: string, revision: number, recordedAt: string): EventMeta {

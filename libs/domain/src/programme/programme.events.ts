@@ -112,6 +112,20 @@ export const AwardAccepted = defineEvent('AwardAccepted', AwardAcceptedShape, {
   says: ({ award, acceptedOn }) => `Award ${award} accepted on ${acceptedOn}`,
 });
 
+class AwardAcceptanceWithdrawnShape {
+  @IsId() award!: string;
+  /** Day on which it had been said to be accepted. */
+  @IsDay() acceptedOn!: string;
+  /** Revision of the acceptance. */
+  @IsCount() corrects!: number;
+  @FreeText() @IsText() reason!: string;
+}
+/** The record of an acceptance that was not given was taken back; the award is offered (G2). */
+export const AwardAcceptanceWithdrawn = defineEvent('AwardAcceptanceWithdrawn', AwardAcceptanceWithdrawnShape, {
+  effective: ({ acceptedOn }) => acceptedOn,
+  says: ({ award, acceptedOn }) => `The record that award ${award} was accepted on ${acceptedOn} was taken back`,
+});
+
 class AwardDeclinedShape {
   @IsId() award!: string;
   @IsDay() declinedOn!: string;
@@ -149,6 +163,25 @@ class AwardReleasedShape {
 export const AwardReleased = defineEvent('AwardReleased', AwardReleasedShape, {
   says: ({ award, releasedPence, remainingPence }) =>
     `${pounds(releasedPence)} of award ${award} come free; ${pounds(remainingPence)} stay bound`,
+});
+
+class AwardRestoredShape {
+  @IsId() award!: string;
+  /** The partner's record, by its id. */
+  @IsId() grant!: string;
+  /** Revision of the reduction on that record. */
+  @IsCount() reduction!: number;
+  /** What is bound again, in pence; none where nothing had come free yet. */
+  @IsPence() restoredPence!: number;
+  /** What the award binds now, in pence. */
+  @IsPence(1) boundPence!: number;
+  /** Stream that shows the reduction, `stream@revision`. */
+  @IsText(200) judgedBy!: string;
+  @FreeText() @IsText() reason!: string;
+}
+/** The money of an award was bound again whose reduction should not have been recorded (G2, G21). */
+export const AwardRestored = defineEvent('AwardRestored', AwardRestoredShape, {
+  says: ({ award, restoredPence, boundPence }) => `${pounds(restoredPence)} of award ${award} bound again: ${pounds(boundPence)}`,
 });
 
 class FurtherFundingApprovedShape {
@@ -217,6 +250,21 @@ class ProgrammeExtendedShape {
 export const ProgrammeExtended = defineEvent('ProgrammeExtended', ProgrammeExtendedShape, {
   effective: ({ extendedOn }) => extendedOn,
   says: ({ from, until, maximumPence }) => `Programme extended from ${from} to ${until}, up to ${pounds(maximumPence)}`,
+});
+
+class ProgrammeExtensionWithdrawnShape {
+  @IsDay() from!: string;
+  @IsDay() until!: string;
+  /** Day on which it had been said to be extended. */
+  @IsDay() extendedOn!: string;
+  /** Revision of the extension. */
+  @IsCount() corrects!: number;
+  @FreeText() @IsText() reason!: string;
+}
+/** An extension that should not have been recorded, and under which nothing was awarded, was taken back (G3). */
+export const ProgrammeExtensionWithdrawn = defineEvent('ProgrammeExtensionWithdrawn', ProgrammeExtensionWithdrawnShape, {
+  effective: ({ extendedOn }) => extendedOn,
+  says: ({ from, until }) => `The extension of the programme from ${from} to ${until} was taken back`,
 });
 
 class GrantManagerAssignedShape {

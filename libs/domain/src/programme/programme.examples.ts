@@ -68,8 +68,10 @@ export const programmeExamples: Examples = {
     },
     AcceptAward: { award: 'award_851', acceptedOn: '2021-12-10' },
     DeclineAward: { award: 'award_851', declinedOn: '2021-12-10', reason: 'An illustration: no capacity' },
+    WithdrawAwardAcceptance: { award: 'award_851_further', reason: 'An illustration: the letter was of another award' },
     WithdrawAward: { award: 'award_851', withdrawnOn: '2021-12-09', reason: 'An illustration: awarded by mistake' },
     ReleaseAward: { award: 'award_851' },
+    RestoreAward: { award: 'award_851', reduction: 23, reason: 'An illustration: the reduction was of another award' },
     ApproveFurtherFunding: {
       pence: 20_000_000,
       until: '2024-03-31',
@@ -89,6 +91,7 @@ export const programmeExamples: Examples = {
       reason: 'An illustration: the measure was misread',
     },
     ExtendProgramme: { until: '2024-03-31', extendedOn: '2023-03-27', reason: 'An illustration: funding approved, objectives delivered' },
+    WithdrawProgrammeExtension: { reason: 'An illustration: recorded of another programme' },
     AssignGrantManager: { manager: 'u-grant-manager', reason: 'An illustration of an assignment' },
     CloseProgramme: { closedOn: '2025-04-01', reason: 'An illustration: every grant has ended' },
     ReopenProgramme: { reason: 'An illustration: a claim is still open' },

@@ -29,7 +29,9 @@ describe('who may do what on a grant programme (P4)', () => {
         'AllotDiscretionaryFunding',
         'AcceptAward',
         'DeclineAward',
+        'WithdrawAwardAcceptance',
         'WithdrawAward',
+        'RestoreAward',
         'ConfirmDeliveryObjectives',
         'WithdrawObjectivesConfirmation',
       ],
@@ -38,6 +40,7 @@ describe('who may do what on a grant programme (P4)', () => {
         'ApproveFurtherFunding',
         'WithdrawFurtherFunding',
         'ExtendProgramme',
+        'WithdrawProgrammeExtension',
         'AssignGrantManager',
         'CloseProgramme',
         'ReopenProgramme',
@@ -50,10 +53,13 @@ describe('who may do what on a grant programme (P4)', () => {
       areas: ['localArea-851', 'localArea-850', 'localArea-869'],
     }));
 
-  it('sees the partner, or the engagement at discretion, that an award went to before money comes free (G2, G19)', () => {
-    const read = (award: string) => readBy(programmeFeatures, 'ReleaseAward', { award }, state);
-    expect(read('illustrative_award')).toEqual({ partner: 'partner-851~project_5369' });
-    expect(read('at_discretion')).toEqual({ partner: 'partner-887~project_5369~urgent' });
-    expect(read('another')).toEqual({});
-  });
+  it.each(['ReleaseAward', 'RestoreAward', 'WithdrawAward', 'WithdrawAwardAcceptance'])(
+    'sees the partner, or the engagement at discretion, that an award went to (%s, G2, G19)',
+    (command) => {
+      const read = (award: string) => readBy(programmeFeatures, command, { award }, state);
+      expect(read('illustrative_award')).toEqual({ partner: 'partner-851~project_5369' });
+      expect(read('at_discretion')).toEqual({ partner: 'partner-887~project_5369~urgent' });
+      expect(read('another')).toEqual({});
+    },
+  );
 });

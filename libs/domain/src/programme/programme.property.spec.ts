@@ -20,13 +20,20 @@ import { play, type Step } from './play.testing';
 import { boundPence, isDelivered, programmeStream, type ProgrammeState } from './programme.stream';
 import { foundAfter, grantBody, notice, programmeId } from './programme.testing';
 import { ReleaseAward, releaseAward } from './release-award/release-award.command';
+import { RestoreAward, restoreAward } from './restore-award/restore-award.command';
 import { ReopenProgramme, reopenProgramme } from './reopen-programme/reopen-programme.command';
 import { WithdrawAward, withdrawAward } from './withdraw-award/withdraw-award.command';
+import { WithdrawAwardAcceptance, withdrawAwardAcceptance } from './withdraw-award-acceptance/withdraw-award-acceptance.command';
 import { WithdrawFurtherFunding, withdrawFurtherFunding } from './withdraw-further-funding/withdraw-further-funding.command';
 import {
   WithdrawObjectivesConfirmation,
   withdrawObjectivesConfirmation,
 } from './withdraw-objectives-confirmation/withdraw-objectives-confirmation.command';
+
+import {
+  WithdrawProgrammeExtension,
+  withdrawProgrammeExtension,
+} from './withdraw-programme-extension/withdraw-programme-extension.command';
 
 const decided = ApplicationAccepted({ acceptedOn: '2021-11-10', reason: 'Eligible', judgedBy: ['localArea-851@3'] });
 const bid = foundAfter(applicationStream, 'bid', ...complete, submitted, excellenceJudged, assessed(3), meritAssessed, decided);
@@ -76,9 +83,10 @@ const partner = fc.constantFrom('851', '850', '869');
 const pence = fc.oneof(fc.integer({ min: 1, max: 30_000_000 }), fc.constantFrom(51_800_000, 51_800_001, 20_000_000, 20_000_001));
 const period = fc.constantFrom<'initial' | 'extension'>('initial', 'extension');
 const reason = 'A reason';
-const reduced = (id: string, left: number) => {
+const reduced = (id: string, left: number, revision = 0, was = left) => {
   const found = foundAfter(partnerStream, '851~project_5369', engaged);
-  return { partner: { ...found, state: { ...found.state, awards: { [id]: { pence: left, from: '2022-01-01', until: '2023-03-31' } } } } };
+  const held = { pence: left, from: '2022-01-01', until: '2023-03-31', reductions: [{ revision, was, reducedOn: '2022-05-01' }] };
+  return { partner: { ...found, state: { ...found.state, awards: { [id]: held } } } };
 };
 type Made = (day: string) => Omit<Step, 'now'>;
 const commands: fc.Arbitrary<Made> = fc.oneof(
@@ -104,6 +112,13 @@ const commands: fc.Arbitrary<Made> = fc.oneof(
     command: make(ReleaseAward, { award: of.awardId }),
     found: reduced(of.awardId, of.pence),
   })),
+  fc.record({ awardId, pence, was: pence, reduction: fc.integer({ min: 1, max: 3 }) }).map((of) => () => ({
+    decide: restoreAward,
+    command: make(RestoreAward, { award: of.awardId, reduction: of.reduction, reason }),
+    found: reduced(of.awardId, of.pence, of.reduction, of.was),
+  })),
+  awardId.map((id) => () => ({ decide: withdrawAwardAcceptance, command: make(WithdrawAwardAcceptance, { award: id, reason }) })),
+  fc.constant(() => ({ decide: withdrawProgrammeExtension, command: make(WithdrawProgrammeExtension, { reason }) })),
   awardId.map((id) => (day: string) => ({
     decide: confirmDeliveryObjectives,
     command: make(ConfirmDeliveryObjectives, { award: id, objectives: ['recipients_improve'], confirmedOn: day, evidence: 'Measured' }),
@@ -125,13 +140,29 @@ const commands: fc.Arbitrary<Made> = fc.oneof(
     decide: correctProgramme,
     command: make(CorrectProgramme, { ...notice, maximumPence, reason }),
   })),
-  fc.constant((day: string) => ({ decide: closeProgramme, command: make(CloseProgramme, { closedOn: day, reason }) })),
   fc.constant(() => ({ decide: reopenProgramme, command: make(ReopenProgramme, { reason }) })),
 );
 
+/** A programme with an award that was accepted. */
+const begun: Step[] = [
+  open,
+  award('a1', '851', 12_000_000, 'initial', '2021-12-01'),
+  { decide: acceptAward, command: make(AcceptAward, { award: 'a1', acceptedOn: '2021-12-01' }), now: '2021-12-01T12:00:00.000Z' },
+];
+
+const closing: fc.Arbitrary<Made> = fc.constant((day: string) => ({
+  decide: closeProgramme,
+  command: make(CloseProgramme, { closedOn: day, reason }),
+}));
+const anything = fc.oneof({ weight: 60, arbitrary: commands }, { weight: 1, arbitrary: closing });
+
 describe('any sequence of commands on a programme', () => {
   it('never binds more than a period’s maximum, and extends only with approval and delivery (G2, G3)', () => {
-    const sequence = fc.array(fc.record({ made: commands, later: fc.integer({ min: 0, max: 60 }) }), { maxLength: 30 });
+    const sequence = fc.array(fc.record({ made: anything, later: fc.integer({ min: 0, max: 40 }) }), {
+      minLength: 20,
+      maxLength: 40,
+      size: 'max',
+    });
     fc.assert(
       fc.property(sequence, (entries) => {
         let day = '2021-12-01';
@@ -139,8 +170,11 @@ describe('any sequence of commands on a programme', () => {
           day = addDays(day, later);
           return { ...made(day), now: `${day}T12:00:00.000Z` };
         });
-        play(programmeStream, programmeId, [open, ...steps], (state, happened, before) => {
+        play(programmeStream, programmeId, [...begun, ...steps], (state, happened, before) => {
           checkMoney(state);
+          expect(
+            Object.values(state.awards).every(({ status, pence: bound }) => bound >= 0 && (status !== 'withdrawn' || bound === 0)),
+          ).toBe(true);
           for (const { type } of happened) {
             if (type === 'ProgrammeExtended') {
               expect(before.furtherFunding).toBeDefined();

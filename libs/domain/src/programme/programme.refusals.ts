@@ -20,6 +20,13 @@ export const refuse = defineRefusals({
   'award-not-pending': { says: 'The award {award} is {status}: it can no longer be accepted, declined or withdrawn.', rule: 'G2' },
   'award-answered-early': { says: 'The award {award} was made on {awarded}; it was not answered before.', rule: 'G2' },
   'award-not-accepted': { says: 'The award {award} is {status}, not accepted.', rule: 'G2' },
+  'award-at-discretion': { says: 'The award {award} is money set aside at discretion: nobody accepts it.', rule: 'G19' },
+  'award-drawn-on': { says: 'The grant {grant} runs under the award {award}.', rule: 'G2' },
+  'award-objectives-confirmed': {
+    says: 'Objectives of the award {award} are confirmed as delivered: take that confirmation back first.',
+    rule: 'G3',
+  },
+  'award-reduction-unknown': { says: 'The reduction {reduction} is not the latest of the award {award} on record.', rule: 'G21' },
   'award-over-maximum': {
     says: 'Awards of the {period} period would come to {total}; its maximum over all partners is {maximum}.',
     rule: 'G2',
@@ -58,6 +65,8 @@ export const refuse = defineRefusals({
     rule: 'G3',
   },
   'objectives-not-delivered': { says: 'No award’s measured objectives are all confirmed as delivered.', rule: 'G3' },
+  'programme-not-extended': { says: 'The programme is not extended.', rule: 'G3' },
+  'extension-awarded': { says: 'The award {award} is for the further year: it has to be withdrawn or declined first.', rule: 'G3' },
   'extension-over-one-year': { says: 'The programme can be extended by up to one further year, until {until}.', rule: 'G3' },
   'extension-not-later': { says: 'An extension ends after the funding period does, on {until}.', rule: 'G3' },
   'extension-beyond-approval': { says: 'Further funding is approved until {until}, not for longer.', rule: 'G3' },

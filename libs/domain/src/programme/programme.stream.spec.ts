@@ -1,8 +1,10 @@
 import { stateAfter } from '@app/event-sourcing/testing';
 import { NOTICE_SUPPORT_OPTIONS } from './grant-terms';
 import {
+  AwardAcceptanceWithdrawn,
   AwardDeclined,
   AwardReleased,
+  AwardRestored,
   AwardWithdrawn,
   DeliveryObjectivesConfirmed,
   DiscretionaryFundingAllotted,
@@ -11,6 +13,7 @@ import {
   ObjectivesConfirmationWithdrawn,
   ProgrammeClosed,
   ProgrammeCorrected,
+  ProgrammeExtensionWithdrawn,
   ProgrammeReopened,
   SupportOptionAdded,
   SupportOptionRemoved,
@@ -96,7 +99,11 @@ describe('what is known of a programme', () => {
 
   it('is what each award binds, and how it was answered (G2, G3, G19)', () => {
     expect(after(opened, awarded()).awards).toEqual({ illustrative_award: awardState });
-    expect(after(...running).awards).toEqual({ illustrative_award: { ...awardState, status: 'accepted', acceptedOn: '2021-12-10' } });
+    expect(after(...running).awards).toEqual({
+      illustrative_award: { ...awardState, status: 'accepted', acceptedOn: '2021-12-10', acceptedAt: 2 },
+    });
+    const notAccepted = AwardAcceptanceWithdrawn({ award: 'illustrative_award', acceptedOn: '2021-12-10', corrects: 2, reason });
+    expect(after(...running, notAccepted).awards).toStrictEqual({ illustrative_award: awardState });
     const declined = AwardDeclined({ award: 'illustrative_award', declinedOn: '2021-12-05', reason, releasedPence: 12_000_000 });
     expect(after(opened, awarded(), declined).awards).toEqual({ illustrative_award: { ...awardState, status: 'declined', pence: 0 } });
     const withdrawn = AwardWithdrawn({ award: 'illustrative_award', withdrawnOn: '2021-12-05', reason, releasedPence: 12_000_000 });
@@ -108,6 +115,16 @@ describe('what is known of a programme', () => {
       judgedBy: 'partner-851@1',
     });
     expect(after(...running, released).awards['illustrative_award']?.pence).toBe(11_999_999);
+    const restored = AwardRestored({
+      award: 'illustrative_award',
+      grant: '851~project_5369',
+      reduction: 4,
+      restoredPence: 1,
+      boundPence: 12_000_000,
+      judgedBy: 'partner-851@4',
+      reason,
+    });
+    expect(after(...running, released, restored).awards['illustrative_award']).toMatchObject({ pence: 12_000_000, restored: 4 });
     expect(after(opened, awarded(), allotted).awards).toEqual({
       illustrative_award: awardState,
       urgent: {
@@ -139,7 +156,10 @@ describe('what is known of a programme', () => {
   it('is what was approved for a further year, and its extension (G3)', () => {
     expect(after(opened, furtherFunding).furtherFunding).toEqual({ pence: 20_000_000, until: '2024-03-31', revision: 1 });
     expect(after(opened, furtherFunding, FurtherFundingWithdrawn({ corrects: 1, reason }))).toEqual(openedState);
-    expect(after(opened, extended).extension).toEqual({ from: '2023-04-01', until: '2024-03-31', maximumPence: 20_000_000 });
+    const { from, until, maximumPence, extendedOn } = extended.data;
+    expect(after(opened, extended).extension).toEqual({ from, until, maximumPence, extendedOn, revision: 1 });
+    const back = ProgrammeExtensionWithdrawn({ from, until, extendedOn, corrects: 1, reason });
+    expect(after(opened, extended, back)).toStrictEqual(openedState);
   });
 
   it('is whether it is closed (G1)', () => {
@@ -163,7 +183,11 @@ describe('the money of a period (G2, G3)', () => {
   it('has its days and its maximum, and none while the programme is not extended', () => {
     expect(periodOf(after(opened), 'initial')).toEqual({ from: '2022-01-01', until: '2023-03-31', maximumPence: 51_800_000 });
     expect(periodOf(after(opened), 'extension')).toBeUndefined();
-    expect(periodOf(after(opened, extended), 'extension')).toEqual({ from: '2023-04-01', until: '2024-03-31', maximumPence: 20_000_000 });
+    expect(periodOf(after(opened, extended), 'extension')).toMatchObject({
+      from: '2023-04-01',
+      until: '2024-03-31',
+      maximumPence: 20_000_000,
+    });
   });
 });
 

@@ -23,6 +23,10 @@ export interface Award {
   readonly confirmedAt?: number;
   readonly awardedOn: Day;
   readonly acceptedOn?: Day;
+  /** Revision of the acceptance. */
+  readonly acceptedAt?: number;
+  /** The reduction on the partner's record, by its revision, whose money is bound again. */
+  readonly restored?: number;
   readonly facts: readonly FactsRead[];
   readonly evidence: readonly JudgedEvidence[];
 }
@@ -42,7 +46,13 @@ export interface ProgrammeState {
   readonly options: Readonly<Record<string, string>>;
   readonly awards: Readonly<Record<string, Award>>;
   readonly furtherFunding?: { readonly pence: number; readonly until: Day; readonly revision: number };
-  readonly extension?: { readonly from: Day; readonly until: Day; readonly maximumPence: number };
+  readonly extension?: {
+    readonly from: Day;
+    readonly until: Day;
+    readonly maximumPence: number;
+    readonly extendedOn: Day;
+    readonly revision: number;
+  };
   readonly closedAt?: number;
   /** Who manages its grants. */
   readonly manager?: string;
@@ -178,17 +188,27 @@ export const programmeStream: Stream<ProgrammeState, ProgrammeEvent> = {
         },
       },
     }),
-    AwardAccepted: (state, { award, acceptedOn }) => withAward(state, award, () => ({ status: 'accepted', acceptedOn })),
+    AwardAccepted: (state, { award, acceptedOn }, { revision }) =>
+      withAward(state, award, () => ({ status: 'accepted', acceptedOn, acceptedAt: revision })),
+    AwardAcceptanceWithdrawn: (state, { award }) => {
+      const { acceptedOn: _acceptedOn, acceptedAt: _acceptedAt, ...known } = state.awards[award]!;
+      return { ...state, awards: { ...state.awards, [award]: { ...known, status: 'offered' } } };
+    },
     AwardDeclined: (state, { award }) => withAward(state, award, () => ({ status: 'declined', pence: 0 })),
     AwardWithdrawn: (state, { award }) => withAward(state, award, () => ({ status: 'withdrawn', pence: 0 })),
     AwardReleased: (state, { award, remainingPence }) => withAward(state, award, () => ({ pence: remainingPence })),
+    AwardRestored: (state, { award, reduction, boundPence: pence }) => withAward(state, award, () => ({ pence, restored: reduction })),
     FurtherFundingApproved: (state, { pence, until }, { revision }) => ({ ...state, furtherFunding: { pence, until, revision } }),
     FurtherFundingWithdrawn: ({ furtherFunding: _withdrawn, ...state }) => state,
     DeliveryObjectivesConfirmed: (state, { award, objectives }, { revision }) =>
       withAward(state, award, ({ confirmed }) => ({ confirmed: [...confirmed, ...objectives], confirmedAt: revision })),
     ObjectivesConfirmationWithdrawn: (state, { award, objectives }) =>
       withAward(state, award, ({ confirmed }) => ({ confirmed: confirmed.filter((objective) => !objectives.includes(objective)) })),
-    ProgrammeExtended: (state, { from, until, maximumPence }) => ({ ...state, extension: { from, until, maximumPence } }),
+    ProgrammeExtended: (state, { from, until, maximumPence, extendedOn }, { revision }) => ({
+      ...state,
+      extension: { from, until, maximumPence, extendedOn, revision },
+    }),
+    ProgrammeExtensionWithdrawn: ({ extension: _withdrawn, ...state }) => state,
     GrantManagerAssigned: (state, { manager }) => ({ ...state, manager }),
     ProgrammeClosed: (state, _data, { revision }) => ({ ...state, status: 'closed', closedAt: revision }),
     ProgrammeReopened: ({ closedAt: _closedAt, ...state }) => ({ ...state, status: 'open' }),

@@ -13,6 +13,7 @@ import { ReturnPackage, returnPackage } from './return-package/return-package.co
 import { packageStream, type PackageState } from './support-package.stream';
 import { TerminatePackage, terminatePackage } from './terminate-package/terminate-package.command';
 import { WithdrawPackage, withdrawPackage } from './withdraw-package/withdraw-package.command';
+import { WithdrawPackageAnswer, withdrawPackageAnswer } from './withdraw-package-answer/withdraw-package-answer.command';
 import { packageExamples } from './support-package.examples';
 
 const stream = packageStream;
@@ -48,6 +49,12 @@ const commands = [
     reads: (_command, { partner }) => partnerOf(partner),
   }),
   feature(ReturnPackage, stream, returnPackage, { ...staff, rules: ['G10'], says: 'Return a proposed package with reasons' }),
+  feature(WithdrawPackageAnswer, stream, withdrawPackageAnswer, {
+    ...staff,
+    rules: ['G10'],
+    says: 'Take back an approval or a return',
+    reads: (_command, { partner }) => partnerOf(partner),
+  }),
   feature(RescopePackage, stream, rescopePackage, {
     ...staff,
     rules: ['G6', 'G10', 'G11'],

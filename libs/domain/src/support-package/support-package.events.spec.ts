@@ -14,6 +14,7 @@ describe('what the record says of a package of support (G10, G11)', () => {
       ['PackageWithdrawn', undefined, 'Package withdrawn'],
       ['PackageApproved', '2022-02-01', 'Package approved on 2022-02-01'],
       ['PackageReturned', '2022-01-20', 'Package returned on 2022-01-20'],
+      ['PackageAnswerWithdrawn', '2022-02-01', 'The record that the package was approved on 2022-02-01 was taken back'],
       ['PackageRescoped', '2022-03-01', 'Package re-scoped: 25 days for local area 887, workforce-development'],
       [
         'PackageRescoped',

@@ -1,10 +1,14 @@
 import { defineEvent, FreeText, type EventsIn } from '@app/event-sourcing';
-import { ArrayMaxSize, IsArray, IsOptional } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsIn, IsOptional } from 'class-validator';
 import { IsCount, IsDay, IsId, IsText } from '../fields';
 import { IsSupportOption } from '../programme/programme.parts.command';
 import type * as module from './support-package.events';
 
 export type PackageEvent = EventsIn<typeof module>;
+
+/** What the Department answers to a proposed package. */
+const PACKAGE_ANSWERS = ['approved', 'returned'] as const;
+type PackageAnswer = (typeof PACKAGE_ANSWERS)[number];
 
 class TermsShape {
   /** Id of the partner's grant. */
@@ -56,6 +60,21 @@ class PackageReturnedShape {
 export const PackageReturned = defineEvent('PackageReturned', PackageReturnedShape, {
   effective: ({ returnedOn }) => returnedOn,
   says: ({ returnedOn }) => `Package returned on ${returnedOn}`,
+});
+
+class PackageAnswerWithdrawnShape {
+  @IsId() partner!: string;
+  @IsIn(PACKAGE_ANSWERS) answer!: PackageAnswer;
+  /** Day on which it had been said to be answered. */
+  @IsDay() answeredOn!: string;
+  /** Revision of the approval or the return. */
+  @IsCount() corrects!: number;
+  @FreeText() @IsText() reason!: string;
+}
+/** An approval or a return that should not have been recorded was taken back; the package waits for its assessment (G10). */
+export const PackageAnswerWithdrawn = defineEvent('PackageAnswerWithdrawn', PackageAnswerWithdrawnShape, {
+  effective: ({ answeredOn }) => answeredOn,
+  says: ({ answer, answeredOn }) => `The record that the package was ${answer} on ${answeredOn} was taken back`,
 });
 
 class PackageRescopedShape extends TermsShape {

@@ -11,6 +11,7 @@ const terms = {
 export const packageExamples: Examples = {
   ...examplesFor('pack_887', {
     ProposePackage: { ...terms, partner: '851~project_5369', proposedOn: '2022-11-01', recipient: '887' },
+    WithdrawPackageAnswer: { corrects: 1, reason: 'An illustration: it was the answer to another package' },
   }),
   ...examplesFor('pack_931', {
     WithdrawPackage: { reason: 'An illustration: the recipient has found other help' },

@@ -12,7 +12,13 @@ describe('who may do what on a package of support (P4)', () => {
   it('is told of every command', () =>
     expect(commandsByRoles(packageFeatures)).toEqual({
       'la-contact, grant-manager, team-leader, deputy-director': ['ProposePackage', 'WithdrawPackage', 'CompletePackage'],
-      'grant-manager, team-leader, deputy-director': ['ApprovePackage', 'ReturnPackage', 'RescopePackage', 'ReinstatePackage'],
+      'grant-manager, team-leader, deputy-director': [
+        'ApprovePackage',
+        'ReturnPackage',
+        'WithdrawPackageAnswer',
+        'RescopePackage',
+        'ReinstatePackage',
+      ],
       system: ['TerminatePackage'],
     }));
 
@@ -36,8 +42,11 @@ describe('who may do what on a package of support (P4)', () => {
     expect(readBy(packageFeatures, 'RescopePackage', { recipient: '931' }, none)).toEqual({ recipient: 'localArea-931' });
   });
 
-  it.each(['ApprovePackage', 'TerminatePackage', 'ReinstatePackage'])('sees the partner that delivers it (%s)', (command) => {
-    expect(readBy(packageFeatures, command, {}, state)).toEqual({ partner: 'partner-851~project_5369' });
-    expect(readBy(packageFeatures, command, {}, none)).toEqual({});
-  });
+  it.each(['ApprovePackage', 'WithdrawPackageAnswer', 'TerminatePackage', 'ReinstatePackage'])(
+    'sees the partner that delivers it (%s)',
+    (command) => {
+      expect(readBy(packageFeatures, command, {}, state)).toEqual({ partner: 'partner-851~project_5369' });
+      expect(readBy(packageFeatures, command, {}, none)).toEqual({});
+    },
+  );
 });

@@ -1,16 +1,17 @@
 import { addDays } from '@app/calendar';
 import { make } from '@app/event-sourcing/testing';
 import fc from 'fast-check';
-import { play, type Step } from '../programme/play.testing';
+import { numbered, play, type Step } from '../programme/play.testing';
 import { ApprovePackage, approvePackage } from './approve-package/approve-package.command';
 import { CompletePackage, completePackage } from './complete-package/complete-package.command';
 import { ProposePackage, proposePackage } from './propose-package/propose-package.command';
 import { ReinstatePackage, reinstatePackage } from './reinstate-package/reinstate-package.command';
 import { RescopePackage, rescopePackage } from './rescope-package/rescope-package.command';
 import { ReturnPackage, returnPackage } from './return-package/return-package.command';
-import { packageStream } from './support-package.stream';
+import { packageStream, type PackageState } from './support-package.stream';
 import { found, packageBody, packageId, terminatedPartner } from './support-package.testing';
 import { TerminatePackage, terminatePackage } from './terminate-package/terminate-package.command';
+import { WithdrawPackageAnswer, withdrawPackageAnswer } from './withdraw-package-answer/withdraw-package-answer.command';
 import { WithdrawPackage, withdrawPackage } from './withdraw-package/withdraw-package.command';
 
 const reason = 'A reason';
@@ -37,6 +38,11 @@ const commands: fc.Arbitrary<Made> = fc.oneof(
   fc.constant(() => ({ decide: withdrawPackage, command: make(WithdrawPackage, { reason }) })),
   fc.constant((today: string) => ({ decide: approvePackage, command: make(ApprovePackage, { approvedOn: today, reason }), found })),
   fc.constant((today: string) => ({ decide: returnPackage, command: make(ReturnPackage, { returnedOn: today, reason }) })),
+  fc.constant(() => ({
+    decide: numbered<PackageState>(withdrawPackageAnswer, 'corrects', ({ answer }) => answer?.revision),
+    command: make(WithdrawPackageAnswer, { corrects: 0, reason }),
+    found,
+  })),
   fc.constant((today: string) => ({ decide: completePackage, command: make(CompletePackage, { completedOn: today, outcome: 'Done' }) })),
   fc.constantFrom(found, terminating).map((reads) => () => ({
     decide: terminatePackage,
@@ -61,7 +67,8 @@ describe('any sequence of commands on a package', () => {
           return { ...made(today), now: `${today}T12:00:00.000Z` };
         });
         play(packageStream, packageId, steps, (state, [event], before) => {
-          expect(state.approvedOn !== undefined).toBe(event?.type === 'PackageApproved' || before.approvedOn !== undefined);
+          const stands = before.approvedOn !== undefined && event?.type !== 'PackageAnswerWithdrawn';
+          expect(state.approvedOn !== undefined).toBe(event?.type === 'PackageApproved' || stands);
           if (state.status === 'completed') expect(state.endedOn! >= state.approvedOn!).toBe(true);
           if (event?.type === 'PackageTerminated') expect(['proposed', 'returned', 'approved']).toContain(before.status);
           if (event?.type === 'PackageProposed' || event?.type === 'PackageRescoped') {

@@ -1,5 +1,6 @@
 import { stateAfter } from '@app/event-sourcing/testing';
 import {
+  PackageAnswerWithdrawn,
   PackageCompleted,
   PackageReinstated,
   PackageRescoped,
@@ -24,6 +25,8 @@ const known = {
   proposedOn: '2022-01-10',
 };
 const returned = PackageReturned({ partner, returnedOn: '2022-01-20', reason });
+const returnedAnswer = { revision: 1, on: '2022-01-20' };
+const approvedAnswer = { revision: 1, on: '2022-02-01' };
 const withdrawn = PackageWithdrawn({ partner, reason });
 const completed = PackageCompleted({ partner, completedOn: '2022-09-30', outcome: 'Delivered' });
 const terminated = PackageTerminated({ partner, terminatedOn: '2022-06-20', was: 'approved', because: 'partner-851~project_5369@3' });
@@ -55,12 +58,14 @@ describe('what is known of a package of support (G10, G11)', () => {
 
   it('is its terms, as they were proposed, returned, approved or altered', () => {
     expect(after(proposed())).toStrictEqual(known);
-    expect(after(proposed(), returned)).toStrictEqual({ ...known, status: 'returned' });
-    expect(after(proposed(), approved)).toStrictEqual({ ...known, status: 'approved', approvedOn: '2022-02-01' });
+    expect(after(proposed(), returned)).toStrictEqual({ ...known, status: 'returned', answer: returnedAnswer });
+    const agreed = { ...known, status: 'approved', approvedOn: '2022-02-01', answer: approvedAnswer };
+    expect(after(proposed(), approved)).toStrictEqual(agreed);
+    const answerWithdrawn = PackageAnswerWithdrawn({ partner, answer: 'approved', answeredOn: '2022-02-01', corrects: 1, reason });
+    expect(after(proposed(), approved, answerWithdrawn)).toStrictEqual(known);
+    expect(after(proposed(), returned, answerWithdrawn)).toStrictEqual(known);
     expect(after(proposed(), approved, rescoped)).toStrictEqual({
-      ...known,
-      status: 'approved',
-      approvedOn: '2022-02-01',
+      ...agreed,
       recipient: '931',
       options: ['send-place-planning'],
       executiveDays: 20,
@@ -70,17 +75,18 @@ describe('what is known of a package of support (G10, G11)', () => {
 
   it('is its end, and what it was before', () => {
     const ended = { revision: 2, was: 'approved' };
-    const agreed = { ...known, approvedOn: '2022-02-01' };
+    const agreed = { ...known, approvedOn: '2022-02-01', answer: approvedAnswer };
     expect(after(proposed(), withdrawn)).toStrictEqual({ ...known, status: 'withdrawn', ended: { revision: 1, was: 'proposed' } });
     expect(after(proposed(), returned, withdrawn)).toStrictEqual({
       ...known,
       status: 'withdrawn',
+      answer: returnedAnswer,
       ended: { revision: 2, was: 'returned' },
     });
     expect(after(proposed(), approved, completed)).toStrictEqual({ ...agreed, status: 'completed', endedOn: '2022-09-30', ended });
     expect(after(proposed(), approved, terminated)).toStrictEqual({ ...agreed, status: 'terminated', endedOn: '2022-06-20', ended });
     expect(after(proposed(), approved, terminated, reinstated)).toStrictEqual({ ...agreed, status: 'approved' });
-    expect(after(proposed(), returned, withdrawn, reinstated)).toStrictEqual({ ...known, status: 'returned' });
+    expect(after(proposed(), returned, withdrawn, reinstated)).toStrictEqual({ ...known, status: 'returned', answer: returnedAnswer });
   });
 
   it('is open while it is proposed, returned or approved', () => {

@@ -16,6 +16,8 @@ export interface PackageState {
   readonly proposedOn: Day;
   /** First day on which it can be delivered (G10). */
   readonly approvedOn?: Day;
+  /** The approval or the return that stands. */
+  readonly answer?: { readonly revision: number; readonly on: Day };
   /** Last day on which it can be delivered. */
   readonly endedOn?: Day;
   /** Its end, and what it was before. */
@@ -63,8 +65,14 @@ export const packageStream: Stream<PackageState, PackageEvent> = {
       proposedOn,
     }),
     PackageWithdrawn: (state, _data, { revision }) => closed(state, 'withdrawn', revision),
-    PackageApproved: (state, { approvedOn }) => ({ ...state, status: 'approved', approvedOn }),
-    PackageReturned: (state) => ({ ...state, status: 'returned' }),
+    PackageApproved: (state, { approvedOn }, { revision }) => ({
+      ...state,
+      status: 'approved',
+      approvedOn,
+      answer: { revision, on: approvedOn },
+    }),
+    PackageReturned: (state, { returnedOn }, { revision }) => ({ ...state, status: 'returned', answer: { revision, on: returnedOn } }),
+    PackageAnswerWithdrawn: ({ answer: _answer, approvedOn: _approvedOn, ...state }) => ({ ...state, status: 'proposed' }),
     PackageRescoped: (state, { recipient, options, executiveDays, managementDays }) => ({
       ...state,
       recipient,

@@ -1,7 +1,9 @@
 import {
+  AwardAcceptanceWithdrawn,
   AwardAccepted,
   AwardDeclined,
   AwardReleased,
+  AwardRestored,
   AwardWithdrawn,
   ClaimApprovalReversed,
   ClaimApproved,
@@ -20,6 +22,7 @@ import {
   ProgrammeClosed,
   ProgrammeCorrected,
   ProgrammeExtended,
+  ProgrammeExtensionWithdrawn,
   ProgrammeOpened,
   ProgrammeReopened,
 } from '@app/domain/events';
@@ -150,6 +153,8 @@ describe('the programme in the grant ledger (G2, G3)', () => {
       remainingPence: 51_800_300,
       awards: [award('a2', 200, { period: 'extension' })],
     });
+    const { from, until, extendedOn } = extended.data;
+    shows([at(extended), at(ProgrammeExtensionWithdrawn({ from, until, extendedOn, corrects: 1, ...why }))], {});
   });
 });
 
@@ -159,6 +164,11 @@ describe('awards in the grant ledger (G2)', () => {
     shows([awarding('a1', 1_000), at(AwardAccepted({ award: 'a1', acceptedOn: '2021-12-05' }))], {
       ...bound(1_000, [award('a1', 1_000, { status: 'accepted' })]),
     });
+    const notAccepted = at(AwardAcceptanceWithdrawn({ award: 'a1', acceptedOn: '2021-12-05', corrects: 2, ...why }));
+    shows(
+      [awarding('a1', 1_000), at(AwardAccepted({ award: 'a1', acceptedOn: '2021-12-05' })), notAccepted],
+      bound(1_000, [award('a1', 1_000)]),
+    );
     const released = { award: 'a1', releasedPence: 1_000, ...why };
     shows([awarding('a1', 1_000), at(AwardDeclined({ ...released, declinedOn: '2021-12-05' }))], {
       awards: [award('a1', 0, { status: 'declined' })],
@@ -168,6 +178,8 @@ describe('awards in the grant ledger (G2)', () => {
     });
     const partly = AwardReleased({ award: 'a1', releasedPence: 400, remainingPence: 600, judgedBy: 'partner-851~p1@9' });
     shows([awarding('a1', 1_000), at(partly)], bound(600, [award('a1', 600)]));
+    const restored = { award: 'a1', grant: '851~p1', reduction: 9, restoredPence: 400, boundPence: 1_000, judgedBy: 'partner-851~p1@9' };
+    shows([awarding('a1', 1_000), at(partly), at(AwardRestored({ ...restored, ...why }))], bound(1_000, [award('a1', 1_000)]));
   });
   it('are made at discretion too, where they draw on the programme (G19)', () => {
     const allotted = DiscretionaryFundingAllotted({

@@ -159,6 +159,7 @@ export const grantLedger = defineProjection<LedgerRow, ProgrammeEvent | PartnerE
           { period: 'extension', from, until, maximumPence, awardedPence: 0, remainingPence: maximumPence },
         ],
       }),
+    ProgrammeExtensionWithdrawn: (row) => row && summed({ ...row, periods: row.periods.filter(({ period }) => period === 'initial') }),
     ProgrammeClosed: (row) => row && { ...row, status: 'closed' },
     ProgrammeReopened: (row) => row && { ...row, status: 'open' },
     GrantAwarded: (row, { award, partner, period, pence, awardedOn, objectives }) =>
@@ -167,9 +168,11 @@ export const grantLedger = defineProjection<LedgerRow, ProgrammeEvent | PartnerE
       row &&
       withAward(row, { award, partner, period, pence, status: 'accepted', awardedOn: allottedOn, engagement, outstandingObjectives: 0 }),
     AwardAccepted: (row, { award }) => row && onAward(row, award, (one) => ({ ...one, status: 'accepted' })),
+    AwardAcceptanceWithdrawn: (row, { award }) => row && onAward(row, award, (one) => ({ ...one, status: 'offered' })),
     AwardDeclined: (row, { award }) => row && onAward(row, award, (one) => ({ ...one, status: 'declined', pence: 0 })),
     AwardWithdrawn: (row, { award }) => row && onAward(row, award, (one) => ({ ...one, status: 'withdrawn', pence: 0 })),
     AwardReleased: (row, { award, remainingPence }) => row && onAward(row, award, (one) => ({ ...one, pence: remainingPence })),
+    AwardRestored: (row, { award, boundPence }) => row && onAward(row, award, (one) => ({ ...one, pence: boundPence })),
     DeliveryObjectivesConfirmed: (row, { award, outstanding }) =>
       row && onAward(row, award, (one) => ({ ...one, outstandingObjectives: outstanding.length })),
     ObjectivesConfirmationWithdrawn: (row, { award, objectives }) =>

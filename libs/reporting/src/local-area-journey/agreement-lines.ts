@@ -102,8 +102,15 @@ const sinceOf = ({ since }: JourneyBreach): string => since;
 export const grantLines: JourneyLines<PartnerEvent> = {
   PartnerEngaged: (row, data, { streamId }) => engaged(row, streamId, data, false),
   PartnerEngagedAtDiscretion: (row, data, { streamId }) => engaged(row, streamId, data, true),
+  EngagementAtDiscretionCorrected: (row, { from, fundedUntil }, { streamId }) =>
+    onGrant(row, streamId, (one) => ({ ...one, from, until: fundedUntil })),
+  EngagementAtDiscretionWithdrawn: (row, _data, { streamId }) => ({
+    ...row,
+    grants: row.grants.filter(({ grant }) => grant !== streamId),
+  }),
   GrantExtended: (row, { until }, { streamId }) =>
     onGrant(row, streamId, (one) => ({ ...one, until: until > one.until ? until : one.until })),
+  GrantExtensionWithdrawn: (row, { fundedUntil }, { streamId }) => onGrant(row, streamId, (one) => ({ ...one, until: fundedUntil })),
   GrantEnded: (row, { endedOn }, { streamId }) => onGrant(row, streamId, (one) => ({ ...one, status: 'ended', endedOn })),
   GrantReopened: (row, _data, { streamId }) =>
     onGrant(row, streamId, ({ endedOn: _ended, ...one }) => ({
@@ -165,6 +172,7 @@ export const packageLines: JourneyLines<PackageEvent> = {
   PackageRescoped: (row, data, { streamId }, area) => withPackage(row, area, streamId, data, 'approved'),
   PackageApproved: (row, _data, { streamId }) => onPackage(row, streamId, (one) => ({ ...one, status: 'approved' })),
   PackageReturned: (row, _data, { streamId }) => onPackage(row, streamId, (one) => ({ ...one, status: 'returned' })),
+  PackageAnswerWithdrawn: (row, _data, { streamId }) => onPackage(row, streamId, (one) => ({ ...one, status: 'proposed' })),
   PackageWithdrawn: (row, _data, { streamId }) => closed(row, streamId, 'withdrawn'),
   PackageCompleted: (row, _data, { streamId }) => closed(row, streamId, 'completed'),
   PackageTerminated: (row, _data, { streamId }) => closed(row, streamId, 'terminated'),

@@ -7,15 +7,19 @@ import {
   EarlyEndWithdrawn,
   EligibilityBreached,
   EligibilityRestored,
+  EngagementAtDiscretionCorrected,
+  EngagementAtDiscretionWithdrawn,
   ExtensionCorrected,
   GrantEnded,
   GrantExtended,
+  GrantExtensionWithdrawn,
   GrantReopened,
   OrderAccepted,
   OrderCorrected,
   OrderDeclined,
   OrderPlaced,
   OrderWithdrawn,
+  PackageAnswerWithdrawn,
   PackageApproved,
   PackageCompleted,
   PackageProposed,
@@ -183,11 +187,23 @@ describe('grants in the journey (G16, G17)', () => {
     journey(on('partner-931~p1~x')(PartnerEngagedAtDiscretion({ ...data, reportsAgreed: false, ...why }))).shows({
       grants: [{ ...grant, grant: '931~p1~x', atDiscretion: true, from: '2022-05-01', until: '2022-06-30' }],
     });
+    const there = on('partner-931~p1~x');
+    const begun = there(PartnerEngagedAtDiscretion({ ...data, reportsAgreed: false, ...why }));
+    const correction = { ...data, from: '2022-05-02', until: '2022-07-31', previousAward: '931~p1~x', fundedUntil: '2022-07-31' };
+    const corrected = there(EngagementAtDiscretionCorrected({ ...correction, reportsAgreed: false, corrects: 0, ...why }));
+    journey(begun, corrected).shows({
+      grants: [{ ...grant, grant: '931~p1~x', atDiscretion: true, from: '2022-05-02', until: '2022-07-31' }],
+    });
+    const withdrawn = { area: '931', programme: 'p1', engagedOn: '2022-05-01', corrects: 0, ...why };
+    journey(engaged, begun, there(EngagementAtDiscretionWithdrawn(withdrawn))).shows({ grants: [grant] });
   });
   it('are extended, end, and are reopened (G3)', () => {
     const extension = { award: 'a2', pence: 5, from: '2023-04-01', extendedOn: '2023-03-01', judgedBy: 'programme-p1@9', ...why };
     shows([here(GrantExtended({ ...extension, until: '2024-03-31' }))], { until: '2024-03-31' });
     shows([here(GrantExtended({ ...extension, until: '2022-12-31' }))], {});
+    const { pence: _pence, judgedBy: _judgedBy, ...named } = extension;
+    const withdrawn = here(GrantExtensionWithdrawn({ ...named, until: '2024-03-31', fundedUntil: '2023-03-31', corrects: 1 }));
+    shows([here(GrantExtended({ ...extension, until: '2024-03-31' })), withdrawn], {});
     const ended = here(GrantEnded({ area: '931', endedOn: '2023-03-31', ...why }));
     shows([ended], { status: 'ended', endedOn: '2023-03-31' });
     shows([ended, here(GrantReopened({ corrects: 1, ...why }))], {});
@@ -253,6 +269,8 @@ describe('support that an area receives (G10, G11)', () => {
     shows([returned], { status: 'returned' });
     shows([returned, here(PackageProposed({ ...terms('931', 50), proposedOn: '2022-02-25' }))], { days: 50 });
     shows([approved], { status: 'approved' });
+    const taken = { partner: '851~p1', answer: 'approved' as const, answeredOn: '2022-03-01', corrects: 1, ...why };
+    shows([approved, here(PackageAnswerWithdrawn(taken))], {});
   });
   it('is withdrawn, completed or terminated, and stands as before when that is taken back', () => {
     shows([here(PackageWithdrawn({ partner: '851~p1', ...why }))], { status: 'withdrawn', was: 'proposed' });

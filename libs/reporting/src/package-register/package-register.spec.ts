@@ -1,6 +1,7 @@
 import {
   DeliveryCorrected,
   DeliveryRecorded,
+  PackageAnswerWithdrawn,
   PackageApproved,
   PackageCompleted,
   PackageProposed,
@@ -49,6 +50,8 @@ describe('the package register (G10, G11)', () => {
     shows([returned], { status: 'returned' });
     shows([returned, at(PackageProposed({ ...proposing, days: 50 }))], { days: 50 });
     shows([approved], { status: 'approved', approvedOn: '2022-03-01' });
+    const taken = { partner, answer: 'approved' as const, answeredOn: '2022-03-01', corrects: 1, ...why };
+    shows([approved, at(PackageAnswerWithdrawn(taken))], {});
     shows([approved, at(PackageRescoped({ ...terms, recipient: '887', days: 45, agreedOn: '2022-05-01', ...why }))], {
       status: 'approved',
       approvedOn: '2022-03-01',

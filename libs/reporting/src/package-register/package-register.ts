@@ -80,6 +80,11 @@ export const packageRegister = defineProjection<PackageRow, PackageEvent | Deliv
     }),
     PackageApproved: (row, { approvedOn }) => row && { ...row, status: 'approved', approvedOn },
     PackageReturned: (row) => row && { ...row, status: 'returned' },
+    PackageAnswerWithdrawn: (before) => {
+      if (!before) return undefined;
+      const { approvedOn: _approvedOn, ...row } = before;
+      return { ...row, status: 'proposed' };
+    },
     PackageRescoped: (row, { recipient, options, executiveDays, managementDays, days }) =>
       row && { ...row, recipient, options, executiveDays, managementDays, days, rescoped: row.rescoped + 1 },
     PackageWithdrawn: (row) => row && closed(row, 'withdrawn'),

@@ -4,6 +4,7 @@ import {
   ApplicationStarted,
   ApplicationWithdrawn,
   AwardReduced,
+  AwardReductionReversed,
   BreachDecided,
   EligibilityAssessed,
   EligibilityBreached,
@@ -12,10 +13,13 @@ import {
   EligibilityRestored,
   EvidenceJudged,
   EvidenceJudgedAgain,
+  EngagementAtDiscretionCorrected,
+  EngagementAtDiscretionWithdrawn,
   ExcellenceDoubted,
   ExcellenceDoubtWithdrawn,
   GrantEnded,
   GrantExtended,
+  GrantExtensionWithdrawn,
   GrantReopened,
   PartnerEngaged,
   PartnerEngagedAtDiscretion,
@@ -177,13 +181,46 @@ describe('partners in the partner register (G16 to G19)', () => {
       },
     });
   });
+  it('at discretion are shown as corrected, and not at all where that was a mistake (G19)', () => {
+    const other = { pence: 5, from: '2022-05-01', until: '2022-06-30' };
+    const data = { area: '931', programme: 'p1', engagedOn: '2022-05-01', reportsAgreed: false, ...why };
+    const x = 'partner-931~p1~x';
+    const begun = at(PartnerEngagedAtDiscretion({ ...data, ...other }), x);
+    const money = { pence: 7, from: '2022-05-02', until: '2022-07-31' };
+    const further = { award: 'a2', pence: 5, from: '2023-04-01', until: '2024-03-31' };
+    const extended = at(GrantExtended({ ...further, extendedOn: '2023-03-01', judgedBy: 'programme-p1@9', ...why }), x);
+    const correct = (previousAward: string, award?: string) =>
+      at(
+        EngagementAtDiscretionCorrected({
+          ...data,
+          ...money,
+          ...(award !== undefined && { award }),
+          engagedOn: '2022-05-02',
+          previousAward,
+          fundedUntil: '2024-03-31',
+          corrects: 0,
+        }),
+        x,
+      );
+    const awardsAfter = (...events: Past<DomainEvent<string, any>>[]) => given(begun, extended, ...events).folded['931~p1~x']?.awards;
+    expect(awardsAfter(correct('931~p1~x', 'a1'))).toEqual([{ award: 'a1', ...money }, further]);
+    expect(awardsAfter(correct('931~p1~x', 'a1'), correct('a1'))).toEqual([money, further]);
+    expect(given(begun, correct('931~p1~x')).folded['931~p1~x']).toMatchObject({ engagedOn: '2022-05-02', awards: [money] });
+    given(correct('931~p1~x')).rows({});
+    const withdrawn = { area: '931', programme: 'p1', engagedOn: '2022-05-01', corrects: 0, ...why };
+    given(begun, at(EngagementAtDiscretionWithdrawn(withdrawn), x)).rows({});
+  });
   it('are extended, reduced, end and are reopened (G3, G21)', () => {
     const further = { award: 'a2', pence: 5, from: '2023-04-01', until: '2024-03-31' };
     const extended = at(GrantExtended({ ...further, extendedOn: '2023-03-01', judgedBy: 'programme-p1@9', ...why }));
     shows([extended], { awards: [award, further] });
-    shows([at(AwardReduced({ award: 'a1', pence: 60, releasedPence: 40, reducedOn: '2022-06-01', ...why }))], {
-      awards: [{ ...award, pence: 60 }],
-    });
+    const notExtended = { ...further, extendedOn: '2023-03-01', fundedUntil: '2023-03-31', corrects: 4, ...why };
+    const { pence: _pence, ...taken } = notExtended;
+    shows([extended, at(GrantExtensionWithdrawn(taken))], {});
+    const reduced = at(AwardReduced({ award: 'a1', pence: 60, releasedPence: 40, reducedOn: '2022-06-01', ...why }));
+    shows([reduced], { awards: [{ ...award, pence: 60 }] });
+    const reversed = { award: 'a1', pence: 100, restoredPence: 40, reducedOn: '2022-06-01', corrects: 4, ...why };
+    shows([reduced, at(AwardReductionReversed(reversed))], {});
     const ended = at(GrantEnded({ area: '851', endedOn: '2023-03-31', ...why }));
     shows([ended], { status: 'ended', endedOn: '2023-03-31' });
     shows([ended, at(GrantReopened({ corrects: 1, ...why }))], {});

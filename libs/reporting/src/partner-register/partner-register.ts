@@ -72,6 +72,15 @@ const judgedByFact = (row: PartnerRow, data: Data<'EligibilityBreached'>, result
   );
 };
 
+const withPence = (row: PartnerRow, award: string, pence: number): PartnerRow => ({
+  ...row,
+  awards: changed(
+    row.awards,
+    (one) => one.award === award,
+    (one) => ({ ...one, pence }),
+  ),
+});
+
 const undecided = ({ decision: _decision, remedyBy: _remedyBy, ...one }: PartnerEligibility): PartnerEligibility => one;
 
 const onReport = (row: PartnerRow, quarter: string, status: 'submitted' | 'returned' | 'accepted'): PartnerRow => ({
@@ -157,17 +166,21 @@ export const partnerRegister = defineProjection<PartnerRow, PartnerEvent | Appli
       reports: [],
       confirmations: [],
     }),
-    GrantExtended: (row, { award, pence, from, until }) =>
-      row && { ...row, awards: inOrder([...row.awards, { award, pence, from, until }], fromOf) },
-    AwardReduced: (row, { award, pence }) =>
+    EngagementAtDiscretionCorrected: (row, { award, previousAward, pence, from, until, engagedOn }) =>
       row && {
         ...row,
-        awards: changed(
-          row.awards,
-          (one) => one.award === award,
-          (one) => ({ ...one, pence }),
+        engagedOn,
+        awards: inOrder(
+          [...row.awards.filter((one) => one.award !== undefined && one.award !== previousAward), present({ award, pence, from, until })],
+          fromOf,
         ),
       },
+    EngagementAtDiscretionWithdrawn: () => null,
+    GrantExtended: (row, { award, pence, from, until }) =>
+      row && { ...row, awards: inOrder([...row.awards, { award, pence, from, until }], fromOf) },
+    GrantExtensionWithdrawn: (row, { award }) => row && { ...row, awards: row.awards.filter((one) => one.award !== award) },
+    AwardReduced: (row, { award, pence }) => row && withPence(row, award, pence),
+    AwardReductionReversed: (row, { award, pence }) => row && withPence(row, award, pence),
     GrantEnded: (row, { endedOn }) => row && { ...row, status: 'ended', endedOn },
     GrantReopened: (before) => {
       if (!before) return undefined;

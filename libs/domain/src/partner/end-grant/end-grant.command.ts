@@ -3,7 +3,7 @@ import { IsDay, IsText } from '../../fields';
 import { checkEngaged, checkGrantDay } from '../partner-checks';
 import { GrantEnded, type PartnerEvent } from '../partner.events';
 import { refuse } from '../partner.refusals';
-import { fundedUntil, minutesOf, type PartnerState } from '../partner.stream';
+import { deliveredDays, fundedUntil, type PartnerState } from '../partner.stream';
 
 /** End the grant, at its last funded day or before; what was delivered until then can still be claimed (G2). */
 export class EndGrant {
@@ -13,14 +13,7 @@ export class EndGrant {
   @IsText() reason!: string;
 }
 
-function lastDelivery({ diary }: PartnerState): string {
-  const days = Object.values(diary).flatMap((month) =>
-    Object.entries(month)
-      .filter(([, entry]) => minutesOf(entry) > 0)
-      .map(([key]) => key.slice(-10)),
-  );
-  return days.reduce((last, day) => (day > last ? day : last), '');
-}
+const lastDelivery = (state: PartnerState): string => deliveredDays(state).reduce((last, day) => (day > last ? day : last), '');
 
 export const endGrant: Decide<EndGrant, PartnerState, PartnerEvent> = ({ endedOn, reason }, state, { now }) => {
   checkEngaged(state);

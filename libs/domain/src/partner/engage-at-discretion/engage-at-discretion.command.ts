@@ -1,4 +1,4 @@
-import { londonDay } from '@app/calendar';
+import { londonDay, type Instant } from '@app/calendar';
 import type { Decide, Found } from '@app/event-sourcing';
 import { IsBoolean, IsOptional } from 'class-validator';
 import { IsDay, IsId, IsPence, IsText } from '../../fields';
@@ -53,40 +53,32 @@ function penceOf({ award, pence, from, until, engagedOn }: EngageAtDiscretion, p
   return granted.pence;
 }
 
+/** What an engagement is recorded with, by the rules of one (G19). */
+export function termsAtDiscretion(command: EngageAtDiscretion, programme: ProgrammeState | undefined, id: string, now: Instant) {
+  const { area, award, from, until, engagedOn, reportsAgreed, reason } = command;
+  const reference = id.split('~')[1] ?? '';
+  if (programme === undefined || programme.status === 'none') {
+    throw refuse('discretion-programme-unknown', { values: { programme: reference } });
+  }
+  const prefix = `${area}~${reference}~`;
+  if (!id.startsWith(prefix) || id.length === prefix.length) {
+    throw refuse('discretion-id-mismatch', { field: 'area', values: { id, expected: prefix } });
+  }
+  if (until < from) throw refuse('discretion-period-reversed', { field: 'until' });
+  const today = londonDay(now);
+  if (engagedOn > today) throw refuse('partner-day-in-future', { field: 'engagedOn', values: { day: engagedOn, today } });
+  const pence = penceOf(command, programme, id);
+  return { area, programme: reference, ...(award !== undefined && { award }), pence, from, until, engagedOn, reportsAgreed, reason };
+}
+
 export const engageAtDiscretion: Decide<EngageAtDiscretion, PartnerState, PartnerEvent, Reads> = (
   command,
   state,
   { now, stream, found },
 ) => {
-  const { area, award, from, until, engagedOn, reportsAgreed, reason } = command;
   if (state.status !== 'none') {
-    if (state.atDiscretion && state.area === area && state.engagedOn === engagedOn) return [];
+    if (state.atDiscretion && state.area === command.area && state.engagedOn === command.engagedOn) return [];
     throw refuse('partner-already-engaged');
   }
-  const reference = stream.id.split('~')[1] ?? '';
-  const programme = found.programme?.state;
-  if (programme === undefined || programme.status === 'none') {
-    throw refuse('discretion-programme-unknown', { values: { programme: reference } });
-  }
-  const prefix = `${area}~${reference}~`;
-  if (!stream.id.startsWith(prefix) || stream.id.length === prefix.length) {
-    throw refuse('discretion-id-mismatch', { field: 'area', values: { id: stream.id, expected: prefix } });
-  }
-  if (until < from) throw refuse('discretion-period-reversed', { field: 'until' });
-  const today = londonDay(now);
-  if (engagedOn > today) throw refuse('partner-day-in-future', { field: 'engagedOn', values: { day: engagedOn, today } });
-  const pence = penceOf(command, programme, stream.id);
-  return [
-    PartnerEngagedAtDiscretion({
-      area,
-      programme: reference,
-      ...(award !== undefined && { award }),
-      pence,
-      from,
-      until,
-      engagedOn,
-      reportsAgreed,
-      reason,
-    }),
-  ];
+  return [PartnerEngagedAtDiscretion(termsAtDiscretion(command, found.programme?.state, stream.id, now))];
 };

@@ -29,6 +29,7 @@ export const releaseAward: Decide<ReleaseAward, ProgrammeState, ProgrammeEvent, 
   if (known.status !== 'accepted') throw refuse('award-not-accepted', { field: 'award', values: { award, status: known.status } });
   const held = found.partner && entryOf(found.partner.state.awards, award);
   if (!found.partner || !held || held.pence >= known.pence) return [];
+  if (known.restored !== undefined && held.reductions?.at(-1)?.revision === known.restored) return [];
   return [
     AwardReleased({
       award,

@@ -1,12 +1,13 @@
-import type { Decide } from '@app/event-sourcing';
+import type { Decide, Found } from '@app/event-sourcing';
 import { IsDay, IsId, IsText } from '../../fields';
 import { entryOf } from '../../entries';
+import type { PartnerState } from '../../partner/partner.stream';
 import { AwardWithdrawn, type ProgrammeEvent } from '../programme.events';
 import { checkAnswerDay } from '../programme-days';
 import { refuse } from '../programme.refusals';
 import type { ProgrammeState } from '../programme.stream';
 
-/** Withdraw an award that is not yet accepted; its money comes free (G2). */
+/** Withdraw an award that is not yet accepted, or money at discretion on which no engagement draws; it comes free (G2, G19). */
 export class WithdrawAward {
   /** Id of the award. */
   @IsId() award!: string;
@@ -16,11 +17,22 @@ export class WithdrawAward {
   @IsText() reason!: string;
 }
 
-export const withdrawAward: Decide<WithdrawAward, ProgrammeState, ProgrammeEvent> = ({ award, withdrawnOn, reason }, state, { now }) => {
+type Reads = { partner?: Found<PartnerState> };
+
+export const withdrawAward: Decide<WithdrawAward, ProgrammeState, ProgrammeEvent, Reads> = (
+  { award, withdrawnOn, reason },
+  state,
+  { now, found },
+) => {
   const known = entryOf(state.awards, award);
   if (!known) throw refuse('award-unknown', { field: 'award', values: { award } });
   if (known.status === 'withdrawn') return [];
-  if (known.status !== 'offered') throw refuse('award-not-pending', { field: 'award', values: { award, status: known.status } });
+  const { engagement } = known;
+  if (engagement !== undefined && found.partner && entryOf(found.partner.state.awards, award)) {
+    throw refuse('award-drawn-on', { field: 'award', values: { award, grant: engagement } });
+  }
+  if (known.status !== 'offered' && engagement === undefined)
+    throw refuse('award-not-pending', { field: 'award', values: { award, status: known.status } });
   checkAnswerDay(withdrawnOn, 'withdrawnOn', award, known, state, now);
   return [AwardWithdrawn({ award, withdrawnOn, reason, releasedPence: known.pence })];
 };

@@ -1,10 +1,15 @@
 import { make, specFor } from '@app/event-sourcing/testing';
-import { AwardWithdrawn } from '../programme.events';
+import { engagedAtDiscretion } from '../../partner/partner.testing';
+import { partnerStream } from '../../partner/partner.stream';
+import { PartnerEngagedAtDiscretion } from '../../partner/partner.events';
+import { AwardWithdrawn, DiscretionaryFundingAllotted } from '../programme.events';
 import { programmeStream } from '../programme.stream';
-import { accepted, awarded, grantBody, grantManager as actor, opened, programmeId as id } from '../programme.testing';
+import { accepted, awarded, foundAfter, grantBody, grantManager as actor, opened, programmeId as id } from '../programme.testing';
 import { WithdrawAward, withdrawAward } from './withdraw-award.command';
 
-const given = specFor(programmeStream, withdrawAward, { now: '2021-12-05', actor, id });
+const engagement = '887~project_5369~urgent';
+const unused = foundAfter(partnerStream, engagement);
+const given = specFor(programmeStream, withdrawAward, { now: '2021-12-05', actor, id, found: {} as { partner?: typeof unused } });
 const body = { award: grantBody.award, withdrawnOn: '2021-12-05', reason: 'No capacity' };
 const command = (change: object = {}) => make(WithdrawAward, { ...body, ...change });
 const withdrawn = AwardWithdrawn({ ...body, releasedPence: 12_000_000 });
@@ -28,5 +33,28 @@ describe('an award that is withdrawn (G2)', () => {
     given(opened, awarded())
       .when(command({ withdrawnOn: '2021-12-01' }))
       .then(AwardWithdrawn({ ...withdrawn.data, withdrawnOn: '2021-12-01' }));
+  });
+  it('is money at discretion as well, as long as no engagement draws on it (G19)', () => {
+    const allotted = DiscretionaryFundingAllotted({
+      award: 'urgent',
+      engagement,
+      partner: '887',
+      period: 'initial',
+      pence: 500_000,
+      legalBasis: 'section 14 Education Act 2002',
+      allottedOn: '2021-12-01',
+      reason: 'Needed at once',
+    });
+    const back = AwardWithdrawn({ ...body, award: 'urgent', releasedPence: 500_000 });
+    const urgent = command({ award: 'urgent' });
+    given(opened, allotted)
+      .when(urgent, { found: { partner: unused } })
+      .then(back);
+    given(opened, allotted).when(urgent).then(back);
+    given(opened, allotted, back).when(urgent).thenNothing();
+    const drawing = PartnerEngagedAtDiscretion({ ...engagedAtDiscretion.data, award: 'urgent' });
+    given(opened, allotted)
+      .when(urgent, { found: { partner: foundAfter(partnerStream, engagement, drawing) } })
+      .thenRefused('award-drawn-on', 'award');
   });
 });
