@@ -158,15 +158,16 @@ export class Oracle {
       this.end(escalation, known.status === 'met-late' && known.met!.on > known.due ? 'resolved' : 'withdrawn');
   }
 
-  private levelOf({ level, series, from, lead }: Owed, now: string): number {
-    const before =
-      series === undefined
-        ? undefined
-        : this.duties
-            .filter((other) => other.series === series && other.from < from)
-            .sort((a, b) => (a.from < b.from ? -1 : 1))
-            .at(-1);
-    if (before && this.requirements.get(before.id)?.lapsed) return level + 1;
+  /** A level higher where one of those that fell due last before it lapsed as well. */
+  private levelOf({ level, series, due, lead }: Owed, now: string): number {
+    const before = this.duties.filter(
+      (other) => series !== undefined && other.series === series && other.due < due && this.requirements.has(other.id),
+    );
+    const last = before
+      .map((other) => other.due)
+      .sort()
+      .at(-1);
+    if (before.some((other) => other.due === last && this.requirements.get(other.id)!.lapsed)) return level + 1;
     return level === 1 && lead && this.nobody(londonDay(now)) ? 2 : level;
   }
 

@@ -67,12 +67,11 @@ export function toImpose(duty: Duty, { row, what, moment }: Setting): Action | u
   return { send, to: requirementId({ definition, what, period }), step: `impose~${period}`, because: caused(imposedBy) };
 }
 
-/** Whether it counts as lapsed once everything has been said about it: also where several lapses are caught up with at once. */
-export function staysLapsed(duty: Duty, record: Recorded, now: Instant): boolean {
+/** Whether a duty that is past counts as lapsed once everything has been said about it: also where several lapses are caught up with at once. */
+export function staysLapsed(duty: Duty, record: Recorded): boolean {
   if (record.status === 'waived') return record.lapsed;
   const due = duty.due(record.settings);
-  const settledInTime = [duty.metBy, endOf(duty, due)?.by].some((by) => by !== undefined && inTime(by.recordedAt, due));
-  return !settledInTime && now >= laterBy(lastInstantOf(due.day), LAPSE_AFTER);
+  return ![duty.metBy, endOf(duty, due)?.by].some((by) => by !== undefined && inTime(by.recordedAt, due));
 }
 
 /**

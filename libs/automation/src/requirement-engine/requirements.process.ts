@@ -1,4 +1,4 @@
-import { londonDay } from '@app/calendar';
+import { londonDay, type Day } from '@app/calendar';
 import type { Action, DomainEvent, EventMeta, Lines, Process } from '@app/event-sourcing';
 import { staysLapsed, toImpose, toReconcile } from './outstanding';
 import { addressee, EVERYBODY, nobody, peopleLines, type People, type Rung } from './people';
@@ -110,11 +110,7 @@ export function requirementsProcess(rows: readonly RequirementRow[]): Process<In
       const wanted = [...duties].map(([period, duty]) => {
         const record = state.records[period];
         if (!record) return toImpose(duty, setting);
-        const again = (): boolean => {
-          const before = previous(period, duty, duties);
-          const recordBefore = before && state.records[before.period];
-          return recordBefore !== undefined && staysLapsed(before!.duty, recordBefore, moment.now);
-        };
+        const again = () => before(period, duties, state.records).some(([duty, record]) => staysLapsed(duty, record));
         return toReconcile(duty, record, again, setting);
       });
       const unwanted = Object.entries(state.records).map(([period, record]) =>
@@ -126,19 +122,28 @@ export function requirementsProcess(rows: readonly RequirementRow[]): Process<In
   };
 }
 
-/** The one before in the same series; of those from one day, the one that is named last. */
-function previous(period: string, duty: Duty, duties: ReadonlyMap<string, Duty>): { period: string; duty: Duty } | undefined {
-  if (duty.series === undefined) return undefined;
-  let before: { period: string; duty: Duty } | undefined;
-  let passed = false;
-  for (const [other, candidate] of duties) {
-    if (other === period) passed = true;
-    else if (candidate.series === duty.series && (candidate.from < duty.from || (candidate.from === duty.from && !passed))) {
-      if (before === undefined || candidate.from >= before.duty.from) before = { period: other, duty: candidate };
-    }
+/**
+ * Those of the same series that fell due last before it: duties lapse in the order in which they fall due, whenever they were asked for and
+ * whenever the worker looks (E3, E5). Several may fall due on one day; what was never imposed has no place among them.
+ */
+function before(period: string, duties: ReadonlyMap<string, Duty>, records: Instance['records']): readonly (readonly [Duty, Recorded])[] {
+  const { series } = duties.get(period)!;
+  if (series === undefined) return [];
+  const due = dueDay(duties.get(period)!, records[period]!);
+  let day = '';
+  let found: (readonly [Duty, Recorded])[] = [];
+  for (const [other, duty] of duties) {
+    const record = records[other];
+    if (duty.series !== series || record === undefined) continue;
+    const fell = dueDay(duty, record);
+    if (fell >= due || fell < day) continue;
+    found = fell === day ? [...found, [duty, record]] : [[duty, record]];
+    day = fell;
   }
-  return before;
+  return found;
 }
+
+const dueDay = (duty: Duty, { settings }: Recorded): Day => duty.due(settings).day;
 
 /** Everything to send and to tell, and the first moment at which to ask again. */
 function soonest(actions: readonly (Action | undefined)[]): Action[] {
