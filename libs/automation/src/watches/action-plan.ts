@@ -166,8 +166,7 @@ export const planResubmission = defineWatch<
             areas: [scope.area],
             due: () => onDay(dueOn, 'the day set with the return'),
             imposedBy: by,
-            ...endedWithCase(scope),
-            ...(withdrawnBy && { ended: { by: withdrawnBy, because: 'The return was withdrawn' } }),
+            ...endedWithCase(scope, withdrawnBy && { by: withdrawnBy, because: 'The return was withdrawn' }),
             ...(next && { metBy: next.by }),
             ...(undoneBy && { undoneBy }),
           };

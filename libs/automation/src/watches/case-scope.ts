@@ -1,7 +1,7 @@
 import type { Day } from '@app/calendar';
 import type { CaseClosed, CaseOpened, CaseOpeningCorrected, CaseReopened } from '@app/domain/events';
 import type { EventOf, Lines } from '@app/event-sourcing';
-import { causeOf, type Cause, type Duty } from '../requirement-engine/row';
+import { causeOf, type Cause, type Duty, type Ended } from '../requirement-engine/row';
 
 /** A case as far as its duties go (J2). */
 export interface CaseScope {
@@ -33,9 +33,9 @@ export const caseLines = <S extends WithCase>() =>
     },
   }) satisfies Lines<S, CaseScopeEvent, S>;
 
-/** Nothing lapses for a case that is closed. */
-export const endedWithCase = ({ closedBy, reopenedBy }: CaseScope): Pick<Duty, 'ended' | 'undoneBy'> => ({
-  ...(closedBy && { ended: { by: closedBy, because: 'The case was closed' } }),
+/** Nothing lapses for a case that is closed, nor for what has ended besides. */
+export const endedWithCase = ({ closedBy, reopenedBy }: CaseScope, besides?: Ended): Pick<Duty, 'ended' | 'undoneBy'> => ({
+  ended: [...(closedBy ? [{ by: closedBy, because: 'The case was closed' }] : []), ...(besides ? [besides] : [])],
   ...(reopenedBy && { undoneBy: reopenedBy }),
 });
 

@@ -49,8 +49,7 @@ export const itemDuties = ({ case: scope, items }: WithItems, dayIs: string, dro
         areas: [scope.area],
         due: () => onDay(dueOn, dayIs),
         imposedBy: by,
-        ...endedWithCase(scope),
-        ...(droppedBy && { ended: { by: droppedBy, because: droppedBecause } }),
+        ...endedWithCase(scope, droppedBy && { by: droppedBy, because: droppedBecause }),
         ...(doneBy && { metBy: doneBy }),
         ...(undoneBy && { undoneBy }),
       }))

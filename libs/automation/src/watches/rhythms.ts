@@ -72,8 +72,7 @@ function duties(facts: Facts, what: string): readonly Duty[] {
     areas: [scope.area],
     due: ({ months }) => monthsAfter(from, months!, first ? 'the opening of the case or commencement' : `the last ${what}`),
     imposedBy,
-    ...endedWithCase(scope),
-    ...(over && { ended: { by: over, because: 'No outcome that asks for it is pursued any longer' } }),
+    ...endedWithCase(scope, over && { by: over, because: 'No outcome that asks for it is pursued any longer' }),
     ...(undoneBy && { undoneBy }),
     ...(metBy && { metBy }),
   }));
