@@ -170,22 +170,22 @@ export class ProcessRunner {
     }
   }
 
+  /** Each instance once, in the order in which they are due: one that an event has touched meanwhile is behind, and comes in the next round. */
   private async askDue(process: Process, now: string, end: Position | undefined): Promise<Asked> {
     let asked = NOTHING;
-    const seen = new Set<string>();
+    let last: Instance<unknown> | undefined;
     for (;;) {
-      const { instances, position } = await this.options.readStore.dueInstances(process, now, 200);
+      const { instances, position } = await this.options.readStore.dueInstances(process, now, 200, last);
       if (comparePositions(position, end) < 0) return both(asked, WAITING);
+      if (instances.length === 0) return asked;
       const beside = await this.stateBeside(process);
-      const fresh = instances.filter(({ instance }) => !seen.has(instance));
-      if (fresh.length === 0) return asked;
-      for (let at = 0; at < fresh.length; at += SIDE_BY_SIDE) {
+      for (let at = 0; at < instances.length; at += SIDE_BY_SIDE) {
         if (this.stopping) return both(asked, WAITING);
-        const together = await this.askTogether(process, fresh.slice(at, at + SIDE_BY_SIDE), { now, position, beside });
+        const together = await this.askTogether(process, instances.slice(at, at + SIDE_BY_SIDE), { now, position, beside });
         asked = both(asked, together);
         if (together.waiting && together.answered === 0) return asked;
       }
-      for (const { instance } of fresh) seen.add(instance);
+      last = instances.at(-1);
     }
   }
 

@@ -27,6 +27,9 @@ export interface Instance<S> {
   readonly refused: InstanceRefusal | undefined;
 }
 
+/** Where an instance that was asked stood among those that are due. */
+export type Asked = Pick<Instance<unknown>, 'instance' | 'attention'>;
+
 export interface Settled {
   readonly instance: string;
   /** `seen` of the instance that was asked. */
@@ -58,9 +61,10 @@ export class Instances {
     private readonly registry: Registry,
   ) {}
 
-  /** Instances to be asked by `now`, the longest due first; what the state was read up to. */
-  due<S>(process: Process<S>, now: string, limit = 100): Promise<Current & { readonly instances: readonly Instance<S>[] }> {
-    return this.list(process, sql`attention <= ${now}`, sql`attention, key`, limit);
+  /** Instances to be asked by `now`, the longest due first, those behind `after` alone; what the state was read up to. */
+  due<S>(process: Process<S>, now: string, limit = 100, after?: Asked): Promise<Current & { readonly instances: readonly Instance<S>[] }> {
+    const behind = after === undefined ? sql`` : sql` AND (attention, key) > (${after.attention ?? ''}, ${after.instance})`;
+    return this.list(process, sql`attention <= ${now}${behind}`, sql`attention, key`, limit);
   }
 
   /** Instances that a refusal has parked. */

@@ -11,7 +11,7 @@ import { openPostgresDatabase } from './database/postgres';
 import { openSqliteDatabase } from './database/sqlite';
 import { CheckpointMoved, InstallationMismatch, NotParked, UnknownFold } from './errors';
 import { foldBatch, type Folding, type FoldOutcome, type Stretch } from './fold-writer';
-import { Instances, type Instance, type Settled } from './instances';
+import { Instances, type Asked, type Instance, type Settled } from './instances';
 import type { Fold } from './layout';
 import type { Trouble } from './occurrence';
 import { readParked, type ParkedInstance } from './parking';
@@ -188,9 +188,18 @@ export class ReadStore {
     return AsideRows.open(projection, aside, position);
   }
 
-  /** Instances to be asked by `now`, the longest due first, and what they were folded up to. @throws VersionNotServing */
-  dueInstances<S>(process: Process<S>, now: string, limit?: number): Promise<Current & { readonly instances: readonly Instance<S>[] }> {
-    return this.instances.due(process, now, limit);
+  /**
+   * Instances to be asked by `now`, the longest due first, and what they were folded up to; those behind `after` alone, so that one that is
+   * due again at once comes in the next round.
+   * @throws VersionNotServing
+   */
+  dueInstances<S>(
+    process: Process<S>,
+    now: string,
+    limit?: number,
+    after?: Asked,
+  ): Promise<Current & { readonly instances: readonly Instance<S>[] }> {
+    return this.instances.due(process, now, limit, after);
   }
 
   /** The earliest moment at which an instance is to be asked; empty: at once; absent: none is. @throws VersionNotServing */

@@ -1,5 +1,6 @@
 import { defineProcess } from '@app/event-sourcing';
 import { VersionNotServing } from '../errors';
+import type { Asked } from '../instances';
 import type { ReadStore } from '../read-store';
 import { CaseOpened, CaseRated, MemoryLog, ReportReceived, watch } from './fixture';
 import { foldToEnd, Opened, type Setting } from './place';
@@ -65,6 +66,29 @@ export function instancesSuite({ freshPlace }: Setting): void {
     expect(await due(store, day(5))).toEqual(['c2', 'c4']);
     expect(await due(store, day(30))).toEqual(['c2', 'c4', 'c1']);
     expect(await due(store, day(30), 1)).toEqual(['c2']);
+  });
+
+  it('the due are listed page by page, and what was touched meanwhile is not among those that follow', async () => {
+    const log = logOf(5);
+    const store = await opened.with(freshPlace(), [watch]);
+    await foldToEnd(store, log, [watch]);
+    const moments = [day(9), day(5), '', day(5), ''];
+    await store.settle(
+      watch,
+      moments.map((remindAt, index) => ({ instance: `c${index + 1}`, seen: log.events[index]!.position, remindAt })),
+    );
+    const pages: string[][] = [];
+    let last: Asked | undefined;
+    for (;;) {
+      const { instances } = await store.dueInstances(watch, day(30), 2, last);
+      if (instances.length === 0) break;
+      pages.push(instances.map(({ instance }) => instance));
+      last = instances.at(-1);
+      log.append(`case-${pages[0]![0]}`, CaseRated({ rating: 1 }));
+      await foldToEnd(store, log, [watch]);
+    }
+    expect(pages).toEqual([['c3', 'c5'], ['c2', 'c4'], ['c1']]);
+    expect(await due(store, day(1))).toEqual(['c3', 'c5']);
   });
 
   it('a moment settled on what has been overtaken by an event is not taken: the instance is asked at once', async () => {
