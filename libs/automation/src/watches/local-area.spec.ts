@@ -148,6 +148,27 @@ describe('liaison with the advisers of a programme (C14)', () => {
     expect(play.types(of('2023_10_12')).at(-1)).toBe('RequirementMetLate');
   });
 
+  it('stays met by a liaison whose day is corrected after the next one was recorded', () => {
+    const play = medway().until('2023-11-10');
+    play.record(CONTRACT, liaised('2023-11-10'));
+    play.until('2024-01-20').record(CONTRACT, liaised('2024-01-20'));
+    const said = { area: '887', programme: 'safety-valve' as const, previousArea: '887', previousProgramme: 'safety-valve' as const };
+    const correction = { ...said, day: '2023-11-09', previousDay: '2023-11-10', corrects: 1, reason: 'Misread' };
+    play.record(CONTRACT, events.ProgrammeLiaisonCorrected(correction));
+    expect(play.types(of('2023_10_12'))).toEqual(['RequirementImposed', 'RequirementMet']);
+    expect(play.types(of('2023_11_09'))).toEqual(['RequirementImposed', 'RequirementMet']);
+    expect(play.last(of('2024_01_20'), 'RequirementImposed')).toMatchObject({ due: '2024-04-20' });
+  });
+
+  it('ends with what was recorded first: the contract ended in time, that the area left is recorded later (E2)', () => {
+    const play = medway().until('2023-11-01');
+    const decision = { areas: ['887'], decidedBy: 'u-40', references: ['CON_22889'], reason: 'Planned' };
+    const over = { ...decision, decidedOn: '2023-11-01', endsOn: '2023-11-10', previousEnd: '2025-03-31' };
+    play.record(CONTRACT, events.ContractEndedEarly(over));
+    play.until('2023-11-20').record(AREA, events.InterventionProgrammeLeft({ programme: 'safety-valve', leftOn: '2023-11-05', source }));
+    expect(play.types(of('2023_10_12'))).toEqual(['RequirementImposed', 'RequirementReleased']);
+  });
+
   it('is owed for the areas of the order as it was corrected, and for no other (C1)', () => {
     const play = medway();
     play.record('localArea-850', joined('2023-03-16'));

@@ -12,7 +12,7 @@ import type {
 import type { EventMeta, EventOf } from '@app/event-sourcing';
 import { monthsAfter } from '../requirement-engine/due';
 import { causeOf, defineWatch, type Cause, type Duty } from '../requirement-engine/row';
-import { contractsLines, endedWith, termsNaming, type Term, type TermEvent, type WithContracts } from './contract-term';
+import { contractsLines, termEnd, termsNaming, type Term, type TermEvent, type WithContracts } from './contract-term';
 import { stretches, type Occurrence } from './stretches';
 
 interface Membership {
@@ -47,6 +47,11 @@ type AreaEvent = EventOf<
 >;
 type ContractEvent =
   TermEvent | EventOf<typeof ProgrammeLiaisonRecorded | typeof ProgrammeLiaisonCorrected | typeof ProgrammeLiaisonWithdrawn>;
+
+const withLiaison = (facts: Facts, programme: string, day: Day, meta: EventMeta): Facts => ({
+  ...facts,
+  liaisons: [...facts.liaisons, { contract: meta.streamId, programme, day, by: causeOf(meta), revisions: [meta.revision] }],
+});
 
 const onCurrent = (facts: Facts, programme: string, change: (membership: Membership) => Membership): Facts => ({
   ...facts,
@@ -101,19 +106,19 @@ export const programmeLiaison = defineWatch<Facts, AreaEvent | ContractEvent>({
       memberships: facts.memberships.filter(({ revisions }) => !revisions.includes(corrects)),
     }),
     ProgrammeLiaisonRecorded: (facts, { area, programme, day }, meta) =>
-      area === facts.area
-        ? {
-            ...facts,
-            liaisons: [...facts.liaisons, { contract: meta.streamId, programme, day, by: causeOf(meta), revisions: [meta.revision] }],
-          }
-        : facts,
+      area === facts.area ? withLiaison(facts, programme, day, meta) : facts,
     ProgrammeLiaisonCorrected: (facts, { corrects, area, programme, day }, meta) => {
       const isIt = isRecord(meta, corrects);
-      const before = facts.liaisons.find(isIt);
-      const others = facts.liaisons.filter((liaison) => !isIt(liaison));
-      if (area !== facts.area) return { ...facts, liaisons: others };
-      const revisions = [...(before?.revisions ?? []), meta.revision];
-      return { ...facts, liaisons: [...others, { contract: meta.streamId, programme, day, by: before?.by ?? causeOf(meta), revisions }] };
+      if (area !== facts.area) return { ...facts, liaisons: facts.liaisons.filter((liaison) => !isIt(liaison)) };
+      if (!facts.liaisons.some(isIt)) return withLiaison(facts, programme, day, meta);
+      const now = ({ by, revisions, contract }: Liaison): Liaison => ({
+        contract,
+        programme,
+        day,
+        by: { ...by, effectiveOn: day },
+        revisions: [...revisions, meta.revision],
+      });
+      return { ...facts, liaisons: facts.liaisons.map((liaison) => (isIt(liaison) ? now(liaison) : liaison)) };
     },
     ProgrammeLiaisonWithdrawn: (facts, { corrects }, meta) => ({
       ...facts,
@@ -137,10 +142,7 @@ function liaisonDuties({ area, liaisons, undoneBy }: Facts, contract: string, te
   if (advisersFrom === undefined || (left && left.on < term.commencesOn)) return [];
   const base = advisersFrom > term.commencesOn ? { day: advisersFrom, by } : { day: term.commencesOn, by: term.bindingBy };
   const theirs = liaisons.filter((liaison) => liaison.contract === contract && liaison.programme === programme);
-  const ended =
-    left && left.on < term.endsOn
-      ? { ended: { by: left.by, because: `The area left the programme on ${left.on}`, lastDay: left.on } }
-      : endedWith(term);
+  const leaving = left ? [{ by: left.by, because: `The area left the programme on ${left.on}`, lastDay: left.on }] : [];
   return stretches(base, theirs).map(({ from, imposedBy, first, metBy }) => ({
     period: `${contract}.${programme}.${from}`,
     series: `${contract}.${programme}`,
@@ -153,6 +155,6 @@ function liaisonDuties({ area, liaisons, undoneBy }: Facts, contract: string, te
     imposedBy,
     ...(metBy && { metBy }),
     ...(undoneBy && { undoneBy }),
-    ...ended,
+    ended: [...leaving, termEnd(term)],
   }));
 }
