@@ -109,7 +109,13 @@ const SUBMITTED = ['ActionPlanSubmitted', 'ActionPlanSubmissionCorrected'];
 export const asked: Readonly<Record<string, Asking>> = Object.fromEntries([
   onContract('DiscussQualityApproach', (world, { a }) => ({ discussedOn: ago(world, a % 20), approach: 'As set out' })),
   onContract('WithdrawQualityDiscussion', (world) => ({
-    corrects: revision(world, `contract-${CONTRACT}`, 'QualityApproachDiscussed'),
+    corrects: revision(world, `contract-${CONTRACT}`, 'QualityApproachDiscussed', 'QualityApproachCorrected'),
+    reason,
+  })),
+  onContract('CorrectQualityApproach', (world, { a }) => ({
+    discussedOn: ago(world, a % 40),
+    approach: 'As set out',
+    corrects: revision(world, `contract-${CONTRACT}`, 'QualityApproachDiscussed', 'QualityApproachCorrected'),
     reason,
   })),
   onContract('RequestManagementInformation', (world, { a, b }) => ({
@@ -122,6 +128,13 @@ export const asked: Readonly<Record<string, Asking>> = Object.fromEntries([
     request: `m${a % 4}`,
     providedOn: ago(world, b % 9),
     information: 'All',
+  })),
+  onContract('CorrectManagementInformation', (world, { a, b }) => ({
+    request: `m${a % 4}`,
+    providedOn: ago(world, b % 40),
+    information: 'All',
+    corrects: revision(world, `contract-${CONTRACT}`, 'ManagementInformationProvided', 'ManagementInformationCorrected'),
+    reason,
   })),
   onContract('CancelManagementInformationRequest', (_world, { a }) => ({ request: `m${a % 4}`, reason })),
   onContract('AnswerBreak', (_world, { a }) => ({ answer: among(['continue', 'continue', 'terminate'], a), decidedBy: 'u-40', reason })),

@@ -43,6 +43,8 @@ interface Escalation extends Escalated {
   /** How often the highest level was told again. */
   again: number;
   before?: 'open' | 'acknowledged';
+  /** Ended because what was owed came after all: whether that was done in time is judged again. */
+  came?: boolean;
   /** When the level that was told last goes up. */
   upAt?: string;
 }
@@ -84,7 +86,7 @@ export class Oracle {
     if (event.type === 'EscalationResolved' || event.type === 'EscalationWithdrawn')
       this.end(escalation!, event.type === 'EscalationResolved' ? 'resolved' : 'withdrawn');
     if (event.type === 'EscalationReopened') {
-      Object.assign(escalation!, { status: escalation!.before, byHand: true });
+      Object.assign(escalation!, { status: escalation!.before, byHand: true, came: false });
       if (escalation!.status === 'open') this.tell(escalation!, escalation!.told.at(-1)!, meta.recordedAt);
     }
     if (meta.category !== 'requirement' && meta.category !== 'escalation') this.recorded.push(entry);
@@ -154,8 +156,12 @@ export class Oracle {
     if (duty && known.lapsed && known.cause !== undefined && known.status !== 'waived' && !isLive(raised) && raised?.cause !== known.cause)
       this.raise(id, known.cause, this.levelOf(duty, now), now);
     const escalation = this.escalations.get(id);
-    if (isLive(escalation) && !escalation.byHand && known.status !== 'lapsed')
-      this.end(escalation, known.status === 'met-late' && known.met!.on > known.due ? 'resolved' : 'withdrawn');
+    const late = known.status === 'met-late';
+    const status = late && known.met!.on > known.due ? 'resolved' : 'withdrawn';
+    if (isLive(escalation) && !escalation.byHand && known.status !== 'lapsed') {
+      this.end(escalation, status);
+      escalation.came = late;
+    } else if (escalation?.came && late) escalation.status = status;
   }
 
   /** A level higher where one of those that fell due last before it lapsed as well. */
@@ -207,7 +213,7 @@ export class Oracle {
   }
 
   private end(escalation: Escalation, status: 'resolved' | 'withdrawn'): void {
-    Object.assign(escalation, { before: escalation.status, status, upAt: undefined });
+    Object.assign(escalation, { before: escalation.status, status, upAt: undefined, came: false });
   }
 }
 

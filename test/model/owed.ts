@@ -114,6 +114,11 @@ function ofContract(what: string, own: readonly Entry[]): Owed[] {
   const of = (type: string, test: (data: Data) => boolean = () => true) =>
     own.filter(({ event }) => event.type === type && test(event.data));
   const met = (type: string, test?: (data: Data) => boolean): Fact | undefined => of(type, test).map(fact)[0];
+  /** The first of a kind, on the day that was recorded for it last. */
+  const metOn = (type: string, correction: string, test: (entry: Entry) => boolean): Fact | undefined => {
+    const recorded = of(type).filter(test).map(fact)[0];
+    return recorded && { ...recorded, on: of(correction).filter(test).map(fact).at(-1)?.on ?? recorded.on };
+  };
   const start: Day = binding.commencesOn;
   const found: Owed[] = [];
   const quality = addDays(start, 14); // C11
@@ -122,9 +127,7 @@ function ofContract(what: string, own: readonly Entry[]): Owed[] {
     id: id('quality_approach', what, start),
     from: start,
     due: quality,
-    met: of('QualityApproachDiscussed')
-      .filter(({ meta }) => meta.revision > notHeld)
-      .map(fact)[0],
+    met: metOn('QualityApproachDiscussed', 'QualityApproachCorrected', ({ meta }) => meta.revision > notHeld),
     ended: overBefore(quality, ends),
     level: 1,
   });
@@ -146,7 +149,11 @@ function ofContract(what: string, own: readonly Entry[]): Owed[] {
       id: id('management_information', what, request),
       from: requestedOn,
       due: dueOn,
-      met: met('ManagementInformationProvided', (data) => data.request === request),
+      met: metOn(
+        'ManagementInformationProvided',
+        'ManagementInformationCorrected',
+        (entry) => (entry.event.data as Data).request === request,
+      ),
       ended: first(cancelled, overBefore(dueOn, ends)),
       level: 1,
       series: `management_information ${what}`,
@@ -265,7 +272,11 @@ function ofCase(what: string, own: readonly Entry[], streams: ReadonlyMap<string
         submissions.push({ inspection: said.inspection, by, revisions: [revision] });
         break;
       case 'ActionPlanSubmissionCorrected':
-        for (const one of submissions) if (one.revisions.includes(said.corrects)) one.revisions.push(revision);
+        for (const one of submissions)
+          if (one.revisions.includes(said.corrects)) {
+            one.by = { ...one.by, on: said.submittedOn };
+            one.revisions.push(revision);
+          }
         break;
       case 'ActionPlanWithdrawn':
         submissions = submissions.filter(({ revisions }) => !revisions.includes(said.corrects));

@@ -1,4 +1,4 @@
-import { lastInstantOf, laterBy, londonDay, startOfDay, type Instant } from '@app/calendar';
+import { lastInstantOf, laterBy, londonDay, startOfDay, type Day, type Instant } from '@app/calendar';
 import type { SettledBecause } from '@app/domain/escalation/escalation.parts.command';
 import { RaiseEscalation } from '@app/domain/escalation/raise-escalation/raise-escalation.command';
 import { SettleEscalation } from '@app/domain/escalation/settle-escalation/settle-escalation.command';
@@ -25,6 +25,8 @@ export interface Setting {
   readonly last: Cause;
   readonly moment: Moment;
 }
+
+type SettledByItself = Exclude<SettledBecause, 'by-decision'>;
 
 const asked = <T extends object>(command: new () => T, body: T): T => Object.assign(new command(), body);
 const caused = ({ eventId, correlationId }: Cause) => ({ eventId, correlationId });
@@ -82,7 +84,10 @@ export function toReconcile(duty: Duty | undefined, record: Recorded, again: () 
   switch (record.status) {
     case 'met':
     case 'met-late':
-      return (duty && toReopenMet(duty, record, setting)) ?? toSettle(record, setting, howMet(record));
+      return (
+        (duty && (toReopenMet(duty, record, setting) ?? toMeetAnew(duty, record, setting))) ??
+        toSettle(record, setting, howMet(duty, record))
+      );
     case 'released':
       return (duty && toReopenReleased(duty, record, setting)) ?? toSettle(record, setting, 'released');
     case 'waived':
@@ -95,10 +100,12 @@ export function toReconcile(duty: Duty | undefined, record: Recorded, again: () 
 }
 
 /** Done by its due day and recorded after it, nothing was wrong but the record (E2). */
-function howMet({ status, met, due }: Recorded): 'met-in-time' | 'done-in-time' | 'met-late' {
+function howMet(duty: Duty | undefined, { status, met, due, settings }: Recorded): SettledByItself {
   if (status === 'met') return 'met-in-time';
-  return met !== undefined && met.effectiveOn <= due ? 'done-in-time' : 'met-late';
+  return met === undefined ? 'met-late' : howLate(met, duty?.due(settings).day ?? due);
 }
+
+const howLate = ({ effectiveOn }: { effectiveOn: Day }, due: Day): SettledByItself => (effectiveOn <= due ? 'done-in-time' : 'met-late');
 
 function toAnswerOpen(duty: Duty | undefined, record: Recorded, setting: Setting): Action | undefined {
   if (duty === undefined) return toRelease(record, setting.last, NO_LONGER_FOLLOWS);
@@ -175,6 +182,12 @@ function toReopenMet(duty: Duty, record: Recorded, { last }: Setting): Action | 
   return judgedOtherwise ? toReopen(record, by, 'The due day has moved') : undefined;
 }
 
+/** What met it late was true on another day, as a correction has it: whether it was done in time is said anew. */
+function toMeetAnew({ metBy }: Duty, record: Recorded, { last }: Setting): Action | undefined {
+  if (metBy === undefined || record.status !== 'met-late' || metBy.effectiveOn === record.met?.effectiveOn) return undefined;
+  return { ...toMeet(record, metBy), because: caused(last) };
+}
+
 function toReopenReleased(duty: Duty, record: Recorded, { last }: Setting): Action | undefined {
   const due = duty.due(record.settings);
   const ended = endOf(duty, due);
@@ -222,9 +235,10 @@ function becauseOf({ says, due, pastWhenImposed }: Recorded, again: boolean): st
 function toSettle(
   { period, id, raised, last }: Recorded,
   { row }: Setting,
-  because: Exclude<SettledBecause, 'by-decision'>,
+  because: SettledByItself,
 ): Action | undefined {
-  if (row.watch.then || !raised?.live || raised.byHand) return undefined;
+  if (row.watch.then || !raised || raised.byHand) return undefined;
+  if (!raised.live && !(raised.because !== because && comes(raised.because) && comes(because))) return undefined;
   return {
     send: asked(SettleEscalation, { cause: raised.cause, because, by: last.event }),
     to: id,
@@ -232,3 +246,6 @@ function toSettle(
     because: caused(last),
   };
 }
+
+/** Whether it ended because what was owed came after all: then it is judged again where the day of that is corrected. */
+const comes = (because: SettledBecause | undefined): boolean => because === 'met-late' || because === 'done-in-time';

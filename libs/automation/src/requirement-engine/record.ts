@@ -17,6 +17,7 @@ import {
   RequirementWaived,
   WaiverWithdrawn,
 } from '@app/domain/events';
+import type { SettledBecause } from '@app/domain/escalation/escalation.parts.command';
 import type { FollowingEscalation } from '@app/domain/requirement/requirement.parts.command';
 import type { EventMeta, EventOf, Lines } from '@app/event-sourcing';
 import { causeOf, type Cause, type Settings } from './row';
@@ -74,6 +75,8 @@ export interface RecordedEscalation {
   /** What it was raised for last, `stream@revision`. */
   readonly cause: string;
   readonly live: boolean;
+  /** Why it ended last. */
+  readonly because?: SettledBecause;
   /** Reopened by a person, who ends it too. */
   readonly byHand: boolean;
   readonly revision: number;
@@ -91,8 +94,8 @@ function owed(record: Entry, meta: EventMeta, change: Partial<Recorded> = {}): E
   return step(rest, meta, rest.lapsed ? { status: 'lapsed', lapse: lapse ?? causeOf(meta) } : { status: 'open' });
 }
 
-const ended = (record: Entry, _data: object, { revision }: EventMeta): Entry =>
-  record && record.raised && { ...record, raised: { ...record.raised, live: false, revision } };
+const ended = (record: Entry, { because }: { because: SettledBecause }, { revision }: EventMeta): Entry =>
+  record && record.raised && { ...record, raised: { ...record.raised, live: false, because, revision } };
 
 /** A requirement's stream and its escalation's, folded. */
 export const recordLines: Required<Lines<Entry, RequirementEvent | EscalationEvent, Entry>> = {

@@ -84,7 +84,7 @@ export function requirementsProcess(rows: readonly RequirementRow[]): Process<In
 
   return {
     name: 'requirements',
-    version: 4,
+    version: 5,
     inForceFrom: '2021-09-02',
     beside: EVERYBODY,
     key,

@@ -36,11 +36,11 @@ const submissionLines = <S extends WithSubmissions>() =>
       ...facts,
       submissions: [...facts.submissions, { inspection, by: causeOf(meta), revisions: [meta.revision] }],
     }),
-    ActionPlanSubmissionCorrected: (facts, { inspection, corrects }, { revision }) => ({
+    ActionPlanSubmissionCorrected: (facts, { inspection, submittedOn, corrects }, { revision }) => ({
       ...facts,
       submissions: facts.submissions.map((submission) =>
         submission.revisions.includes(corrects)
-          ? { ...submission, inspection, revisions: [...submission.revisions, revision] }
+          ? { inspection, by: { ...submission.by, effectiveOn: submittedOn }, revisions: [...submission.revisions, revision] }
           : submission,
       ),
     }),

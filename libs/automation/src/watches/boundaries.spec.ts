@@ -74,53 +74,6 @@ describe('every row of the table of requirements, to the second (E2, E4, E5)', (
   });
 });
 
-describe('what is done in time and recorded after the lapse (E2)', () => {
-  const CONTRACT = 'contract-CON_22889';
-  const requirement = 'requirement-management_information~CON_22889~mi1';
-  const escalation = 'escalation-management_information~CON_22889~mi1';
-  const providedOn = (day: string) => {
-    const play = playRequirements('2024-01-10T09:00:00.000Z');
-    play.record(CONTRACT, example(events.OrderAccepted));
-    play.record(CONTRACT, example(events.ManagementInformationRequested, { dueOn: '2024-01-24' }));
-    play.until('2024-01-26');
-    play.record(CONTRACT, example(events.ManagementInformationProvided, { providedOn: day }));
-    return play;
-  };
-
-  it.each(['2024-01-17', '2024-01-24'])(
-    'is met late in the record, and nobody need answer for it: done on %s, due on 24 January',
-    (day) => {
-      const play = providedOn(day);
-      expect(play.types(requirement)).toEqual(['RequirementImposed', 'RequirementLapsed', 'RequirementMetLate']);
-      expect(play.types(escalation)).toEqual(['EscalationRaised', 'EscalationWithdrawn']);
-      expect(play.last(escalation, 'EscalationWithdrawn')).toEqual({ because: 'done-in-time', by: `${requirement}@2` });
-    },
-  );
-
-  it('stands apart from what was done the day after, which resolves the escalation', () => {
-    const play = providedOn('2024-01-25');
-    expect(play.types(requirement)).toEqual(['RequirementImposed', 'RequirementLapsed', 'RequirementMetLate']);
-    expect(play.types(escalation)).toEqual(['EscalationRaised', 'EscalationResolved']);
-    expect(play.last(escalation, 'EscalationResolved')).toEqual({ because: 'met-late', by: `${requirement}@2` });
-  });
-
-  it('goes by the day as it was corrected, where it was corrected before it was judged', () => {
-    const CASE = 'improvementCase-931~inspection';
-    const story = stories.stocktake!;
-    const settled = (heldOn: string, correctedTo: string) => {
-      const play = begun(story).until(lastInstantOf(story.due));
-      play.stop();
-      play.until(londonInstant(addDays(story.due, 5), '12:00'));
-      const corrects = Number(play.record(CASE, example(events.StocktakeRecorded, { heldOn })).split('@')[1]);
-      play.record(CASE, example(events.StocktakeCorrected, { heldOn: correctedTo, corrects }));
-      play.start();
-      return play.types(story.requirement.replace('requirement-', 'escalation-')).at(-1);
-    };
-    expect(settled(addDays(story.due, 1), story.due)).toBe('EscalationWithdrawn');
-    expect(settled(story.due, addDays(story.due, 1))).toBe('EscalationResolved');
-  });
-});
-
 describe('the end of a London day', () => {
   const CONTRACT = 'contract-CON_22889';
   const answeredAt = (dueOn: string, at: string): string[] => {

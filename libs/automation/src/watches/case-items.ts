@@ -22,7 +22,7 @@ import type {
 import type { EventMeta, EventOf } from '@app/event-sourcing';
 import { defineWatch } from '../requirement-engine/row';
 import { caseLines, type CaseScopeEvent } from './case-scope';
-import { added, done, dropped, itemDuties, moved, reopened, type WithItems } from './dated-items';
+import { added, done, doneOn, dropped, itemDuties, moved, reopened, type WithItems } from './dated-items';
 
 /** Each action of a plan is completed by its date (J3). */
 export const planAction = defineWatch<
@@ -93,9 +93,9 @@ export const apaDeepDive = defineWatch<
     DeepDiveRescheduled: (facts, { deepDive, scheduledFor }, meta) => moved(facts, deepDive, scheduledFor, meta),
     DeepDiveCancelled: (facts, { deepDive }, meta) => dropped(facts, deepDive, meta),
     DeepDiveRecorded: (facts, { deepDive, kind }, meta) => (kind === 'apa' ? done(facts, deepDive, meta) : facts),
-    DeepDiveCorrected: (facts, { deepDive, kind }, meta) => {
+    DeepDiveCorrected: (facts, { deepDive, kind, heldOn }, meta) => {
       const recorded = facts.items[deepDive]?.doneBy !== undefined;
-      if (kind === 'apa') return recorded ? facts : done(facts, deepDive, meta);
+      if (kind === 'apa') return recorded ? doneOn(facts, deepDive, heldOn) : done(facts, deepDive, meta);
       return recorded ? reopened(facts, deepDive, meta) : facts;
     },
     CaseRecordWithdrawn: (facts, { record, id }, meta) => (record === 'deep-dive' ? reopened(facts, id, meta) : facts),

@@ -2,10 +2,12 @@ import { addDays, type Day } from '@app/calendar';
 import type {
   BreakAnswered,
   ConfidentialityDecided,
+  ManagementInformationCorrected,
   ManagementInformationProvided,
   ManagementInformationRequestCancelled,
   ManagementInformationRequested,
   OrderPlaced,
+  QualityApproachCorrected,
   QualityApproachDiscussed,
   QualityDiscussionWithdrawn,
 } from '@app/domain/events';
@@ -27,13 +29,15 @@ interface QualityFacts extends WithAnswer {
 /** The approach to quality is discussed within the first two weeks of appointment; the day of appointment is not counted (C11). */
 export const qualityApproach = defineWatch<
   QualityFacts,
-  TermEvent | EventOf<typeof QualityApproachDiscussed | typeof QualityDiscussionWithdrawn>
+  TermEvent | EventOf<typeof QualityApproachDiscussed | typeof QualityApproachCorrected | typeof QualityDiscussionWithdrawn>
 >({
   of: 'contract',
   initial: () => ({}),
   on: {
     ...termLines<QualityFacts>(),
     QualityApproachDiscussed: (facts, _data, meta) => ({ ...facts, answeredBy: facts.answeredBy ?? causeOf(meta) }),
+    QualityApproachCorrected: (facts, { discussedOn }) =>
+      facts.answeredBy ? { ...facts, answeredBy: { ...facts.answeredBy, effectiveOn: discussedOn } } : facts,
     QualityDiscussionWithdrawn: ({ answeredBy: _withdrawn, ...facts }, _data, meta) => ({ ...facts, undoneBy: causeOf(meta) }),
   },
   duties: ({ term, answeredBy, undoneBy }) =>
@@ -112,7 +116,12 @@ const withRequest = (facts: RequestFacts, id: string, change: Partial<Request>):
 export const managementInformation = defineWatch<
   RequestFacts,
   | TermEvent
-  | EventOf<typeof ManagementInformationRequested | typeof ManagementInformationProvided | typeof ManagementInformationRequestCancelled>
+  | EventOf<
+      | typeof ManagementInformationRequested
+      | typeof ManagementInformationProvided
+      | typeof ManagementInformationCorrected
+      | typeof ManagementInformationRequestCancelled
+    >
 >({
   of: 'contract',
   initial: () => ({ requests: {} }),
@@ -123,6 +132,10 @@ export const managementInformation = defineWatch<
       requests: { ...facts.requests, [request]: { by: causeOf(meta), requestedOn, dueOn, ...(area === undefined ? {} : { area }) } },
     }),
     ManagementInformationProvided: (facts, { request }, meta) => withRequest(facts, request, { answeredBy: causeOf(meta) }),
+    ManagementInformationCorrected: (facts, { request, providedOn }) => {
+      const answeredBy = facts.requests[request]?.answeredBy;
+      return answeredBy ? withRequest(facts, request, { answeredBy: { ...answeredBy, effectiveOn: providedOn } }) : facts;
+    },
     ManagementInformationRequestCancelled: (facts, { request }, meta) => withRequest(facts, request, { cancelledBy: causeOf(meta) }),
   },
   duties: ({ term, requests }) =>

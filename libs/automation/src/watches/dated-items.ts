@@ -34,6 +34,9 @@ export const moved = <S extends WithItems>(facts: S, id: string, dueOn: Day, met
   change(facts, id, (item) => ({ ...item, dueOn, by: causeOf(meta) }));
 export const done = <S extends WithItems>(facts: S, id: string, meta: EventMeta): S =>
   change(facts, id, (item) => ({ ...item, doneBy: causeOf(meta) }));
+/** It was done on another day, as a correction has it; when it was first on record stays. */
+export const doneOn = <S extends WithItems>(facts: S, id: string, day: Day): S =>
+  change(facts, id, (item) => (item.doneBy ? { ...item, doneBy: { ...item.doneBy, effectiveOn: day } } : item));
 export const dropped = <S extends WithItems>(facts: S, id: string, meta: EventMeta): S =>
   change(facts, id, (item) => ({ ...item, droppedBy: causeOf(meta) }));
 export const reopened = <S extends WithItems>(facts: S, id: string, meta: EventMeta): S =>

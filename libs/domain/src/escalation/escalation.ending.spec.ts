@@ -60,6 +60,19 @@ describe('settling an escalation whose cause has gone (E3)', () => {
     given(raised).when(command('released', 'requirement-monthly_report~CON_22889~2023_10_12@9')).thenNothing();
   });
 
+  it('judges again whether what came was late, and nothing that was settled otherwise', () => {
+    const late = EscalationResolved({ because: 'met-late', by });
+    const inTime = EscalationWithdrawn({ because: 'done-in-time', by });
+    given(raised, late).when(command('done-in-time')).then(inTime);
+    given(raised, late, inTime).when(command('met-late')).then(late);
+    given(raised, late).when(command('met-late')).thenNothing();
+    given(raised, late).when(command('released')).thenNothing();
+    given(raised, resolved).when(command('done-in-time')).thenNothing();
+    given(raised, EscalationWithdrawn({ because: 'released', by }))
+      .when(command('met-late'))
+      .thenNothing();
+  });
+
   it('is refused where there is none', () => given().when(command('released')).thenRefused('escalation-unknown'));
 });
 
@@ -73,6 +86,10 @@ describe('reopening an escalation (E3)', () => {
     given(raised, withdrawn).when(command()).then(reopened(1));
     given(raised, resolved).when(command(0)).thenRefused('escalation-end-mismatch', 'corrects');
     given(raised, resolved, reopened(1), resolved).when(command(3)).then(reopened(3));
+    const late = EscalationResolved({ because: 'met-late' });
+    given(raised, acknowledged, late, EscalationWithdrawn({ because: 'done-in-time' }))
+      .when(command(3))
+      .then(reopened(3));
   });
 
   it('is refused while it is open, unknown, or to another level', () => {

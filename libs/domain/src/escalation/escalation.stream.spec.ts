@@ -60,11 +60,15 @@ describe('what is known of an escalation (E3)', () => {
   });
 
   it('is its end, and what it was before', () => {
-    expect(after(raised, resolved)).toStrictEqual({ ...open, status: 'resolved', ended: { revision: 1, before: 'open' } });
+    expect(after(raised, resolved)).toStrictEqual({
+      ...open,
+      status: 'resolved',
+      ended: { revision: 1, because: resolved.data.because, before: 'open' },
+    });
     expect(after(raised, acknowledged, withdrawn)).toStrictEqual({
       ...open,
       status: 'withdrawn',
-      ended: { revision: 2, before: 'acknowledged' },
+      ended: { revision: 2, because: withdrawn.data.because, before: 'acknowledged' },
     });
     expect(after(raised, resolved, reopened)).toStrictEqual(open);
     expect(after(raised, acknowledged, withdrawn, reopened)).toStrictEqual({ ...open, status: 'acknowledged' });

@@ -1,7 +1,7 @@
 import { declarationsIn, evolveWith, type Stream } from '@app/event-sourcing';
 import * as events from './escalation.events';
 import type { EscalationEvent } from './escalation.events';
-import type { EscalationLevel } from './escalation.parts.command';
+import type { EscalationLevel, SettledBecause } from './escalation.parts.command';
 
 export type EscalationStatus = 'none' | 'open' | 'acknowledged' | 'resolved' | 'withdrawn';
 
@@ -18,17 +18,17 @@ export interface EscalationState {
   readonly lapse?: string;
   /** Revisions of what was put in place, corrected ones included. */
   readonly supports: readonly number[];
-  /** Revision of its end, and what it was before. */
-  readonly ended?: { readonly revision: number; readonly before: 'open' | 'acknowledged' };
+  /** Revision of its end, why it ended, and what it was before. */
+  readonly ended?: { readonly revision: number; readonly because: SettledBecause; readonly before: 'open' | 'acknowledged' };
 }
 
 /** Whether someone still has to act. */
 export const isLive = ({ status }: EscalationState): boolean => status === 'open' || status === 'acknowledged';
 
-const end = (state: EscalationState, status: 'resolved' | 'withdrawn', revision: number): EscalationState => ({
+const end = (state: EscalationState, status: 'resolved' | 'withdrawn', because: SettledBecause, revision: number): EscalationState => ({
   ...state,
   status,
-  ended: { revision, before: state.status === 'acknowledged' ? 'acknowledged' : 'open' },
+  ended: { revision, because, before: state.ended?.before ?? (state.status === 'acknowledged' ? 'acknowledged' : 'open') },
 });
 
 /**
@@ -65,8 +65,8 @@ export const escalationStream: Stream<EscalationState, EscalationEvent> = {
     }),
     SupportPutInPlace: (state, _data, { revision }) => ({ ...state, supports: [...state.supports, revision] }),
     SupportCorrected: (state) => state,
-    EscalationResolved: (state, _data, { revision }) => end(state, 'resolved', revision),
-    EscalationWithdrawn: (state, _data, { revision }) => end(state, 'withdrawn', revision),
+    EscalationResolved: (state, { because }, { revision }) => end(state, 'resolved', because, revision),
+    EscalationWithdrawn: (state, { because }, { revision }) => end(state, 'withdrawn', because, revision),
     EscalationReopened: ({ ended, ...state }) => ({ ...state, status: ended?.before ?? 'open' }),
   }),
 };

@@ -62,11 +62,11 @@ describe('what is known of a requirement (E2)', () => {
     expect(after(imposing)).toStrictEqual({ status: 'open', lapsed: false, imposed }));
 
   it('is whether it was met in time, met late or lapsed; a lapse stands whatever comes after it (E4)', () => {
-    expect(after(imposing, met)).toStrictEqual({ status: 'met', lapsed: false, imposed, metBy: by });
+    expect(after(imposing, met)).toStrictEqual({ status: 'met', lapsed: false, imposed, metBy: by, metOn: '2023-11-10' });
     expect(after(imposing, lapsed)).toStrictEqual({ status: 'lapsed', lapsed: true, imposed });
-    expect(after(imposing, metLate)).toStrictEqual({ status: 'met-late', lapsed: false, imposed, metBy: by });
-    expect(after(imposing, lapsed, metLate)).toStrictEqual({ status: 'met-late', lapsed: true, imposed, metBy: by });
-    expect(after(imposing, lapsed, met)).toStrictEqual({ status: 'met', lapsed: false, imposed, metBy: by });
+    expect(after(imposing, metLate)).toStrictEqual({ status: 'met-late', lapsed: false, imposed, metBy: by, metOn: '2023-11-13' });
+    expect(after(imposing, lapsed, metLate)).toStrictEqual({ status: 'met-late', lapsed: true, imposed, metBy: by, metOn: '2023-11-13' });
+    expect(after(imposing, lapsed, met)).toStrictEqual({ status: 'met', lapsed: false, imposed, metBy: by, metOn: '2023-11-10' });
   });
 
   it('is another due day, with the moment from which that is on record', () => {

@@ -11,6 +11,8 @@ export interface RequirementState {
   readonly lapsed: boolean;
   readonly imposed?: Imposition;
   readonly metBy?: string;
+  /** London day on which what met it was true, as known last. */
+  readonly metOn?: string;
   /** Revision of the waiver in force. */
   readonly waiver?: number;
 }
@@ -44,8 +46,14 @@ export const requirementStream: Stream<RequirementState, RequirementEvent> = {
       lapsed: false,
       imposed: { definition, what, period, areas, due, dueMoment, recordedAt, escalation },
     }),
-    RequirementMet: ({ imposed }, { by }) => ({ status: 'met', lapsed: false, imposed, metBy: by }),
-    RequirementMetLate: ({ imposed, lapsed }, { by }) => ({ status: 'met-late', lapsed, imposed, metBy: by }),
+    RequirementMet: ({ imposed }, { by, effectiveOn }) => ({ status: 'met', lapsed: false, imposed, metBy: by, metOn: effectiveOn }),
+    RequirementMetLate: ({ imposed, lapsed }, { by, effectiveOn }) => ({
+      status: 'met-late',
+      lapsed,
+      imposed,
+      metBy: by,
+      metOn: effectiveOn,
+    }),
     RequirementLapsed: ({ imposed }) => ({ status: 'lapsed', lapsed: true, imposed }),
     RequirementRescheduled: ({ imposed }, { due, dueMoment, stillLapsed }, { recordedAt }) =>
       owed({ status: 'open', lapsed: stillLapsed, imposed: imposed && { ...imposed, due, dueMoment, recordedAt } }),

@@ -5,7 +5,10 @@ import { RequirementMet, RequirementMetLate, type RequirementEvent } from '../re
 import { refuse } from '../requirement.refusals';
 import type { RequirementState } from '../requirement.stream';
 
-/** Say what met a requirement; when that was recorded decides whether it was in time (E2). */
+/**
+ * Say what met a requirement; when that was recorded decides whether it was in time (E2). Of what was recorded late the day on which it was
+ * true can be said again, once it was corrected.
+ */
 export class MeetRequirement {
   /** What met it, `stream@revision`. */
   @IsEventRef() by!: string;
@@ -15,10 +18,14 @@ export class MeetRequirement {
   @IsDay() effectiveOn!: string;
 }
 
-export const meetRequirement: Decide<MeetRequirement, RequirementState, RequirementEvent> = (command, { status, imposed }) => {
+export const meetRequirement: Decide<MeetRequirement, RequirementState, RequirementEvent> = (
+  command,
+  { status, imposed, metBy, metOn },
+) => {
   const { by, recordedAt, effectiveOn } = command;
   if (!imposed) throw refuse('requirement-not-imposed');
-  if (status !== 'open' && status !== 'lapsed') return [];
+  const otherDay = status === 'met-late' && by === metBy && effectiveOn !== metOn;
+  if (status !== 'open' && status !== 'lapsed' && !otherDay) return [];
   if (recordedAt <= imposed.dueMoment) return [RequirementMet({ by, recordedAt, effectiveOn })];
   const { due } = imposed;
   return [RequirementMetLate({ by, recordedAt, effectiveOn, due, daysLate: daysBetween(due, londonDay(recordedAt)) })];

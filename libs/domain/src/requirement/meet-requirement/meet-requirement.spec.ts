@@ -38,6 +38,19 @@ describe('meeting a requirement (E2)', () => {
       .thenNothing();
   });
 
+  it('says anew, late as it was recorded, on which day it was done, where that was corrected', () => {
+    const metLate = RequirementMetLate({ ...late, due: '2023-11-10', daysLate: 1, effectiveOn: '2023-11-11' });
+    given(imposed, lapsed, metLate)
+      .when(command(late))
+      .then(RequirementMetLate({ ...late, due: '2023-11-10', daysLate: 1 }));
+    given(imposed, lapsed, metLate)
+      .when(command({ ...late, effectiveOn: '2023-11-11' }))
+      .thenNothing();
+    given(imposed, lapsed, metLate)
+      .when(command({ ...late, by: 'contract-CON_22889@13' }))
+      .thenNothing();
+  });
+
   it('does nothing where it is waived or no longer owed', () => {
     given(imposed, RequirementWaived({ reason: 'Not needed' }))
       .when(command())
