@@ -124,7 +124,11 @@ function toAnswerOpen(duty: Duty | undefined, record: Recorded, setting: Setting
   };
 }
 
+/** Whoever was told is released first of all: an escalation that needs nobody goes up no further, however much there is to say besides. */
 function toAnswerLapsed(duty: Duty | undefined, record: Recorded, again: () => boolean, setting: Setting): Action | undefined {
+  const over = record.raised?.cause === record.lapse?.event ? overBy(duty, record, setting) : undefined;
+  const released = over && toSettle(record, setting, over.because, over.by);
+  if (released) return released;
   const moved = duty && toReschedule(duty, record);
   if (moved) return moved;
   const metBy = duty?.metBy;
@@ -135,6 +139,23 @@ function toAnswerLapsed(duty: Duty | undefined, record: Recorded, again: () => b
   if (duty === undefined) return toRelease(record, setting.last, NO_LONGER_FOLLOWS);
   const ended = endOf(duty, duty.due(record.settings));
   return ended && toRelease(record, ended.by, ended.because);
+}
+
+/** Why and by what the lapse needs nobody any more, as the facts have it; `undefined` where it still does. */
+function overBy(
+  duty: Duty | undefined,
+  { settings }: Recorded,
+  { last, moment }: Setting,
+): { readonly because: SettledByItself; readonly by: Cause } | undefined {
+  if (duty === undefined) return { because: 'released', by: last };
+  const due = duty.due(settings);
+  const { metBy, undoneBy, imposedBy } = duty;
+  const ended = endOf(duty, due)?.by;
+  if (metBy && inTime(metBy.recordedAt, due)) return { because: 'met-in-time', by: metBy };
+  if (ended && inTime(ended.recordedAt, due)) return { because: 'released', by: ended };
+  if (moment.now < laterBy(lastInstantOf(due.day), LAPSE_AFTER)) return { because: 'rescheduled', by: undoneBy ?? imposedBy };
+  if (metBy) return { because: howLate(metBy, due.day), by: metBy };
+  return ended && { because: 'released', by: ended };
 }
 
 const NO_LONGER_FOLLOWS = 'It no longer follows from what is on record';
@@ -236,14 +257,15 @@ function toSettle(
   { period, id, raised, last }: Recorded,
   { row }: Setting,
   because: SettledByItself,
+  by: Cause = last,
 ): Action | undefined {
   if (row.watch.then || !raised || raised.byHand) return undefined;
   if (!raised.live && !(raised.because !== because && comes(raised.because) && comes(because))) return undefined;
   return {
-    send: asked(SettleEscalation, { cause: raised.cause, because, by: last.event }),
+    send: asked(SettleEscalation, { cause: raised.cause, because, by: by.event }),
     to: id,
     step: `settle~${period}@${raised.revision}`,
-    because: caused(last),
+    because: caused(by),
   };
 }
 

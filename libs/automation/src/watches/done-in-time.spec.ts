@@ -24,7 +24,7 @@ describe('what is done in time and recorded after the lapse (E2)', () => {
       const play = providedOn(day);
       expect(play.types(requirement)).toEqual(['RequirementImposed', 'RequirementLapsed', 'RequirementMetLate']);
       expect(play.types(escalation)).toEqual(['EscalationRaised', 'EscalationWithdrawn']);
-      expect(play.last(escalation, 'EscalationWithdrawn')).toEqual({ because: 'done-in-time', by: `${requirement}@2` });
+      expect(play.last(escalation, 'EscalationWithdrawn')).toEqual({ because: 'done-in-time', by: `${CONTRACT}@2` });
     },
   );
 
@@ -32,7 +32,7 @@ describe('what is done in time and recorded after the lapse (E2)', () => {
     const play = providedOn('2024-01-25');
     expect(play.types(requirement)).toEqual(['RequirementImposed', 'RequirementLapsed', 'RequirementMetLate']);
     expect(play.types(escalation)).toEqual(['EscalationRaised', 'EscalationResolved']);
-    expect(play.last(escalation, 'EscalationResolved')).toEqual({ because: 'met-late', by: `${requirement}@2` });
+    expect(play.last(escalation, 'EscalationResolved')).toEqual({ because: 'met-late', by: `${CONTRACT}@2` });
   });
 
   it('goes by the day as it was corrected, where it was corrected before it was judged', () => {

@@ -55,6 +55,19 @@ describe('an escalation that nobody takes on (E3)', () => {
     expect(play.types(breach)).toEqual(['EscalationRaised', 'EscalationRaisedToNextLevel']);
   });
 
+  it('goes no further where the worker finds, with the time for taking it on, that it needs nobody any more', () => {
+    const CASE = 'improvementCase-931~inspection';
+    const play = begun(stories['next-step']!, '2023-10-12T09:00:00.000Z');
+    const step = { area: '931', step: 'step_1', owner: 'u-7', reason: 'Sooner' };
+    play.record(CASE, events.NextStepRescheduled({ ...step, dueOn: '2023-11-01', previousDueOn: '2024-06-30' }));
+    play.until('2023-11-02').stop();
+    play.record(CASE, events.NextStepRescheduled({ ...step, dueOn: '2023-10-23', previousDueOn: '2023-11-01' }));
+    play.record(CASE, example(events.CaseClosed, { closedOn: '2023-11-02' }));
+    play.until('2023-11-08T09:00:00.000Z').start();
+    expect(play.types('escalation-next_step~931~inspection~step_1')).toEqual(['EscalationRaised', 'EscalationWithdrawn']);
+    expect(play.types('requirement-acknowledgement~next_step~931~inspection~step_1~1.0').at(-1)).toBe('RequirementReleased');
+  });
+
   it('passes over the level at which nobody covers', () => {
     const play = bound();
     play.record(HOUSE, holder(2, 'u-30'));
