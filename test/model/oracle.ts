@@ -156,7 +156,7 @@ export class Oracle {
     if (duty && known.lapsed && known.cause !== undefined && known.status !== 'waived' && !isLive(raised) && raised?.cause !== known.cause)
       this.raise(id, known.cause, this.levelOf(duty, now), now);
     const escalation = this.escalations.get(id);
-    const late = known.status === 'met-late';
+    const late = known.status === 'met-late' && !duty?.gone;
     const status = late && known.met!.on > known.due ? 'resolved' : 'withdrawn';
     if (isLive(escalation) && !escalation.byHand && known.status !== 'lapsed') {
       this.end(escalation, status);

@@ -25,6 +25,8 @@ export interface Owed {
   readonly from: Day;
   readonly due: Day;
   readonly met?: Fact;
+  /** It was met because its cause has gone: nothing came late. */
+  readonly gone?: boolean;
   /** What it served has ended. */
   readonly ended?: Fact;
   readonly level: 1 | 2 | 3;
@@ -505,6 +507,7 @@ function ofGrant(what: string, own: readonly Entry[]): Owed[] {
       from: '',
       due,
       met: about.map(fact)[0],
+      gone: about[0]?.event.type === 'EligibilityRestored', // a decision that nobody need take any more
       ended: overBefore(due, ends),
       level: 3,
     });

@@ -102,10 +102,13 @@ export function toReconcile(duty: Duty | undefined, record: Recorded, again: () 
 /** Done by its due day and recorded after it, nothing was wrong but the record (E2). */
 function howMet(duty: Duty | undefined, { status, met, due, settings }: Recorded): SettledByItself {
   if (status === 'met') return 'met-in-time';
-  return met === undefined ? 'met-late' : howLate(met, duty?.due(settings).day ?? due);
+  return met === undefined ? 'met-late' : howLate(met, duty?.due(settings).day ?? due, duty);
 }
 
-const howLate = ({ effectiveOn }: { effectiveOn: Day }, due: Day): SettledByItself => (effectiveOn <= due ? 'done-in-time' : 'met-late');
+function howLate({ effectiveOn }: { effectiveOn: Day }, due: Day, duty: Duty | undefined): SettledByItself {
+  if (duty?.causeGone) return 'cause-ended';
+  return effectiveOn <= due ? 'done-in-time' : 'met-late';
+}
 
 function toAnswerOpen(duty: Duty | undefined, record: Recorded, setting: Setting): Action | undefined {
   if (duty === undefined) return toRelease(record, setting.last, NO_LONGER_FOLLOWS);
@@ -154,7 +157,7 @@ function overBy(
   if (metBy && inTime(metBy.recordedAt, due)) return { because: 'met-in-time', by: metBy };
   if (ended && inTime(ended.recordedAt, due)) return { because: 'released', by: ended };
   if (moment.now < laterBy(lastInstantOf(due.day), LAPSE_AFTER)) return { because: 'rescheduled', by: undoneBy ?? imposedBy };
-  if (metBy) return { because: howLate(metBy, due.day), by: metBy };
+  if (metBy) return { because: howLate(metBy, due.day, duty), by: metBy };
   return ended && { because: 'released', by: ended };
 }
 

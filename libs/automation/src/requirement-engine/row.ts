@@ -62,6 +62,8 @@ export interface Duty {
   readonly due: (settings: Settings) => Due;
   readonly imposedBy: Cause;
   readonly metBy?: Cause;
+  /** What met it took away what it was owed for; nobody did it. */
+  readonly causeGone?: boolean;
   /** What undid the meeting, where something did. */
   readonly undoneBy?: Cause;
   /** Of several ends the one that was recorded first counts. */

@@ -230,6 +230,35 @@ describe('a breach (G17)', () => {
     expect(play.types(of('breach_remedy', 'r2')).at(-1)).toBe('RequirementMetLate');
     expect(play.types('escalation-breach_remedy~851~project_5369~r2').at(-1)).toBe('EscalationResolved');
   });
+
+  it.each(['2022-02-01', '2022-03-15'])(
+    'that is restored from %s needs no decision any more, although none was taken in time',
+    (effectiveOn) => {
+      const play = engaged().until('2022-02-28T09:00:00.000Z');
+      play.record(PARTNER, breach('G14'));
+      play.until('2022-03-16');
+      const restoration = play.record(PARTNER, events.EligibilityRestored({ ...restored.data, effectiveOn }));
+      expect(play.types(of('breach_decision', 'r1'))).toEqual(['RequirementImposed', 'RequirementLapsed', 'RequirementMetLate']);
+      expect(play.last('escalation-breach_decision~851~project_5369~r1', 'EscalationWithdrawn')).toEqual({
+        because: 'cause-ended',
+        by: restoration,
+      });
+      play.rebuild();
+      expect(play.outstanding()).toEqual([]);
+    },
+  );
+
+  it('that holds again from the date for remedy is no late remedy, and from the day after it is one', () => {
+    const remedied = (effectiveOn: string) => {
+      const play = engaged().until('2022-03-01');
+      play.record(PARTNER, breach('G14'));
+      play.record(PARTNER, decided('remedy', '2022-03-31'));
+      play.until('2022-04-02').record(PARTNER, events.EligibilityRestored({ ...restored.data, effectiveOn }));
+      const ending = 'escalation-breach_remedy~851~project_5369~r2';
+      return play.last<{ because: string }>(ending, play.types(ending).at(-1)!)!.because;
+    };
+    expect([remedied('2022-03-31'), remedied('2022-04-01')]).toEqual(['cause-ended', 'met-late']);
+  });
 });
 
 describe('a doubt about excellence (G22)', () => {

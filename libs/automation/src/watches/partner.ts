@@ -220,7 +220,7 @@ export const breachDecision = breachWatch(({ revision, area, rule, by, decisions
       due: ({ workingDays }) => workingDaysAfter(londonDay(by.recordedAt), workingDays!, 'the recording of the breach'),
       imposedBy: by,
       ...endedWithGrant(grant),
-      ...(metBy && { metBy }),
+      ...(metBy && { metBy, causeGone: metBy === restoredBy }),
     },
   ];
 }, RUNS_FROM_RECORDING);
@@ -239,7 +239,7 @@ export const breachRemedy = breachWatch(({ area, rule, decisions, restoredBy }, 
         due: () => onDay(remedyBy, 'the date for remedy that was set'),
         imposedBy: by,
         ...endedWithGrant(grant),
-        ...(metBy && { metBy }),
+        ...(metBy && { metBy, causeGone: metBy === restoredBy && metBy.effectiveOn <= remedyBy }),
       },
     ];
   }),
