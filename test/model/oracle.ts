@@ -130,7 +130,7 @@ export class Oracle {
     known.met = met;
     known.due = due;
     if (inTime(met)) Object.assign(known, { status: 'met', lapsed: false });
-    else if (inTime(ended)) Object.assign(known, { status: 'released', met: undefined, lapsed: known.lapsed && now >= judgedAt(due) });
+    else if (inTime(ended)) Object.assign(known, { status: 'released', met: undefined, lapsed: false });
     else if (now < judgedAt(due)) Object.assign(known, { status: 'open', lapsed: false });
     else {
       if (!known.lapsed) known.lapses.push(due);

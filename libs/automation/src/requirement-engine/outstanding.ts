@@ -37,6 +37,8 @@ export const endOf = ({ ended = [] }: Duty, due: Due): Ended | undefined =>
     .flat()
     .filter(({ lastDay }) => lastDay === undefined || due.day > lastDay)
     .reduce<Ended | undefined>((first, one) => (first && first.by.recordedAt <= one.by.recordedAt ? first : one), undefined);
+/** What meets and what ends it. */
+const settlers = (duty: Duty, due: Due): readonly Cause[] => [duty.metBy, endOf(duty, due)?.by].filter((by) => by !== undefined);
 const reminders = ({ remindOn }: Due) => (remindOn === undefined ? {} : { remindOn: [...remindOn] });
 
 /** What is owed and is not on record yet is imposed when its time has come. */
@@ -73,7 +75,7 @@ export function toImpose(duty: Duty, { row, what, moment }: Setting): Action | u
 export function staysLapsed(duty: Duty, record: Recorded): boolean {
   if (record.status === 'waived') return record.lapsed;
   const due = duty.due(record.settings);
-  return ![duty.metBy, endOf(duty, due)?.by].some((by) => by !== undefined && inTime(by.recordedAt, due));
+  return !settlers(duty, due).some(({ recordedAt }) => inTime(recordedAt, due));
 }
 
 /**
@@ -169,12 +171,16 @@ function toReschedule(duty: Duty, record: Recorded): Action | undefined {
   const due = duty.due(record.settings);
   if (due.day === record.due) return undefined;
   const by = duty.undoneBy ?? duty.imposedBy;
+  const settledAt = settlers(duty, due)
+    .map(({ recordedAt }) => recordedAt)
+    .sort()[0];
   const send = asked(RescheduleRequirement, {
     due: due.day,
     ...reminders(due),
     because: due.because,
     counted: due.counted,
     imposedBy: { event: by.event, effectiveOn: by.effectiveOn },
+    ...(settledAt === undefined ? {} : { settledAt }),
   });
   return { send, ...toRecord(record, 'reschedule'), because: caused(by) };
 }

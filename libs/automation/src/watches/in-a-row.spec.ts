@@ -78,6 +78,34 @@ describe('a second lapse in a row starts a level higher (E3)', () => {
     ]);
   });
 
+  const times = [
+    ['while it was up', '2024-03-05'],
+    ['after its due day', '2024-03-20'],
+  ];
+  it.each(times)(
+    'not where the review before was moved ahead and its risk closed by then, as the worker finds it %s (E1, E5)',
+    (_words, up) => {
+      const RISK = 'risk-r1';
+      const played = playRequirements('2024-01-08T09:00:00.000Z');
+      const risk = { area: '931', raisedOn: '2024-01-08', likelihood: 3, impact: 3, score: 9, owner: 'u-7', summary: 'Seen' } as const;
+      played.record(RISK, events.RiskRaised({ ...risk, nextReviewOn: '2024-03-01' }));
+      played.until('2024-03-05').stop();
+      if (up === '2024-03-05') played.start();
+      const corrected = { ...risk, nextReviewOn: '2024-03-06', corrects: 0, reason: 'Misread' };
+      played.record(RISK, events.RiskCorrected(corrected));
+      played.record(RISK, events.RiskClosed({ closedOn: '2024-03-05', reason: 'Over' }));
+      played.record(RISK, events.RiskReopened({ reopenedOn: '2024-03-05', nextReviewOn: '2024-03-08', reason: 'Back' }));
+      played.until(up);
+      played.start();
+      played.until('2024-03-21');
+      expect(levels(played, 'risk_review').sort()).toEqual([
+        ['r0', 1],
+        ['r3', 1],
+      ]);
+      expect(played.last('requirement-risk_review~r1~r0', 'RequirementRescheduled')).toMatchObject({ stillLapsed: false });
+    },
+  );
+
   it('for a report that was returned and fell due again after the next one, which had lapsed (C9)', () => {
     const played = bound().until('2023-11-10');
     const period = { period: '2023-10-12', periodEndsOn: '2023-10-31' };

@@ -1,14 +1,17 @@
 import { lastInstantOf, laterBy } from '@app/calendar';
 import { type Decide, Nested } from '@app/event-sourcing';
 import { ArrayMaxSize, IsArray, IsOptional } from 'class-validator';
-import { IsDay, IsText } from '../../fields';
+import { IsDay, IsInstant, IsText } from '../../fields';
 import { LAPSE_AFTER } from '../lapse-requirement/lapse-requirement.command';
 import { RequirementRescheduled, type RequirementEvent } from '../requirement.events';
 import { Counting, ImposedBy, recordedCounting } from '../requirement.parts.command';
 import { refuse } from '../requirement.refusals';
 import type { RequirementState } from '../requirement.stream';
 
-/** Move a due day because a fact that it rests on was corrected or came later (E2). A lapse stands unless the new due moment lies ahead. */
+/**
+ * Move a due day because a fact that it rests on was corrected or came later (E2). A lapse stands unless the new due moment lies ahead, or
+ * what settles the duty was recorded by then.
+ */
 export class RescheduleRequirement {
   /** London day by whose end it must be recorded. */
   @IsDay() due!: string;
@@ -20,16 +23,19 @@ export class RescheduleRequirement {
   @Nested(() => Counting) counted!: Counting;
   /** What moved it. */
   @Nested(() => ImposedBy) imposedBy!: ImposedBy;
+  /** When what meets or ends it was recorded, where something does. */
+  @IsOptional() @IsInstant() settledAt?: string;
 }
 
 export const rescheduleRequirement: Decide<RescheduleRequirement, RequirementState, RequirementEvent> = (command, state, { now }) => {
-  const { due, remindOn, because, counted, imposedBy } = command;
+  const { due, remindOn, because, counted, imposedBy, settledAt } = command;
   const { status, imposed, lapsed } = state;
   if (!imposed) throw refuse('requirement-not-imposed');
   if (status !== 'open' && status !== 'lapsed') return [];
   if (due === imposed.due) return [];
   const dueMoment = lastInstantOf(due);
-  const stillLapsed = lapsed && now >= laterBy(dueMoment, LAPSE_AFTER);
+  const inTime = settledAt !== undefined && settledAt <= dueMoment;
+  const stillLapsed = lapsed && !inTime && now >= laterBy(dueMoment, LAPSE_AFTER);
   return [
     RequirementRescheduled({
       previousDue: imposed.due,

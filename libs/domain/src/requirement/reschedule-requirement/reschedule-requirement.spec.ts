@@ -29,6 +29,16 @@ describe('moving a due day (E2)', () => {
       .then(RequirementRescheduled({ ...moved, stillLapsed: true }));
   });
 
+  it('takes a lapse away also later, where what settles it was recorded by the new due moment', () => {
+    const settled = (settledAt: string) => make(RescheduleRequirement, { ...body, settledAt });
+    given(imposed, lapsed)
+      .when(settled('2023-11-20T23:59:59.999Z'), { now: '2023-12-01' })
+      .then(RequirementRescheduled({ ...moved, stillLapsed: false }));
+    given(imposed, lapsed)
+      .when(settled('2023-11-21T00:00:00.000Z'), { now: '2023-12-01' })
+      .then(RequirementRescheduled({ ...moved, stillLapsed: true }));
+  });
+
   it('does nothing where the day is the same, or it is settled', () => {
     given(imposed).when(command('2023-11-10')).thenNothing();
     given(imposed, RequirementWaived({ reason: 'Not needed' }))
