@@ -105,7 +105,7 @@ export function specFor<C extends object, S, E extends DomainEvent, R = object>(
         /** It was already so. */
         thenNothing: () => assert.deepStrictEqual(run(), []),
         /** Refused with this code (and at this field). */
-        thenRefused: (code: string, field?: string) => {
+        thenRefused: (code: string, field?: string, rule?: string) => {
           let refusal: unknown;
           try {
             refusal = { happened: run() };
@@ -119,6 +119,7 @@ export function specFor<C extends object, S, E extends DomainEvent, R = object>(
           assert.equal(refusal.code, code);
           assert.doesNotMatch(refusal.message, /undefined|\{\w+\}/, 'the sentence has a hole');
           if (field !== undefined) assert.equal(refusal.field, field);
+          if (rule !== undefined) assert.equal(refusal.rule, rule);
         },
         /** For assertions of another kind, e.g. properties. */
         happened: run,

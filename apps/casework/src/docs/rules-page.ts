@@ -62,7 +62,9 @@ function refusalsIn(root: string): [code: string, rule: string][] {
     const module = load(join(root, file)) as Record<string, Refuse>;
     return Object.values(module)
       .filter((value) => typeof value === 'function' && 'declarations' in value)
-      .flatMap(({ declarations }) => Object.entries(declarations).map(([code, { rule }]) => [code, rule] as [string, string]));
+      .flatMap(({ declarations }) =>
+        Object.entries(declarations).flatMap(([code, { rule }]) => [rule].flat().map((id): [string, string] => [code, id])),
+      );
   });
 }
 

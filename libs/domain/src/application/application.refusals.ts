@@ -38,7 +38,7 @@ export const refuse = defineRefusals({
   'receipt-by-department': { says: 'When the portal received it is recorded by the Department.', rule: 'G4' },
   'receipt-in-future': { says: 'A receipt cannot lie ahead.', rule: 'G4' },
   'not-assessed': { says: 'The eligibility of the application is not yet assessed.', rule: 'G12' },
-  'not-eligible': { says: 'Local area {area} does not meet {rule}: the assessment says {result}.', rule: 'G12' },
+  'not-eligible': { says: 'The assessment says that not every rule is met: {open}.', rule: ['G12', 'G13', 'G14', 'G15', 'G22'] },
   'assessment-stale': {
     says: 'New facts of local area {area}, or a new judgement of its evidence, are on record: assess its eligibility again.',
     rule: 'G16',

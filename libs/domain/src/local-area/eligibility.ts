@@ -14,6 +14,9 @@ export type EligibilityRuleSet = 'notice-2021' | 'framework-2023';
 
 export type EligibilityRule = 'G12' | 'G13-deficit' | 'G13-safety-valve' | 'G14' | 'G15' | 'G22';
 
+/** The id of the rule that a test of eligibility is of: `G13` of `G13-deficit`. */
+export const ruleOf = (test: string): string => test.split('-', 1)[0]!;
+
 /** What one rule says of a local area on a day, and by which fact. */
 export interface RuleResult {
   readonly rule: EligibilityRule;

@@ -47,7 +47,10 @@ export const refuse = defineRefusals({
     says: 'New facts of local area {area} were recorded after its eligibility was assessed: assess it again.',
     rule: 'G16',
   },
-  'award-not-eligible': { says: 'Local area {area} does not meet {rule} on the day of the award.', rule: 'G16' },
+  'award-not-eligible': {
+    says: 'Local area {area} does not meet {rule} on the day of the award.',
+    rule: ['G12', 'G13', 'G14', 'G15', 'G16', 'G22'],
+  },
   'partner-already-awarded': { says: 'Local area {area} holds the award {award} for this period already.', rule: 'G2' },
   'award-extension-not-agreed': { says: 'The programme is not extended: nothing can be awarded for a further year.', rule: 'G3' },
   'award-objectives-not-delivered': {

@@ -1,5 +1,6 @@
 import type { Decide, Found } from '@app/event-sourcing';
 import { IsDay, IsText } from '../../fields';
+import { ruleOf } from '../../local-area/eligibility';
 import type { LocalAreaState } from '../../local-area/local-area.stream';
 import { entryOf } from '../../entries';
 import { checkJudgementDay } from '../application-checks';
@@ -13,6 +14,16 @@ export class AcceptApplication {
   @IsDay() acceptedOn!: string;
   /** Reasons for it. */
   @IsText() reason!: string;
+}
+
+/** @throws Refused `not-eligible`, which names every rule that is not met, by area */
+function checkEligible({ areas }: NonNullable<ApplicationState['assessment']>, found: readonly Found<LocalAreaState>[]): void {
+  const open = found.flatMap(({ id: area }) => (entryOf(areas, area)?.open ?? []).map((judged) => ({ area, ...judged })));
+  if (open.length === 0) return;
+  throw refuse('not-eligible', {
+    rules: [...new Set(open.map(({ rule }) => ruleOf(rule)))],
+    values: { open: open.map(({ area, rule, result }) => `local area ${area}, ${rule}: ${result}`).join('; ') },
+  });
 }
 
 type Reads = { areas: readonly Found<LocalAreaState>[] };
@@ -29,9 +40,8 @@ export const acceptApplication: Decide<AcceptApplication, ApplicationState, Appl
     if (!assessed || state.assessment.overtaken || revision > assessed.factsUpTo) {
       throw refuse('assessment-stale', { values: { area: id } });
     }
-    const open = assessed.open[0];
-    if (open) throw refuse('not-eligible', { values: { area: id, rule: open.rule, result: open.result } });
   }
+  checkEligible(state.assessment, found.areas);
   if (!state.merit) throw refuse('merit-not-assessed');
   return [ApplicationAccepted({ acceptedOn, reason, judgedBy: found.areas.map(({ judgedBy }) => judgedBy) })];
 };

@@ -1,7 +1,8 @@
 import { make, specFor } from '@app/event-sourcing/testing';
 import { rated } from '../../local-area/local-area.stories';
 import { grantManager as actor } from '../../programme/programme.testing';
-import { ApplicationAccepted, EvidenceJudged } from '../application.events';
+import type { EligibilityRule } from '../../local-area/eligibility';
+import { ApplicationAccepted, EligibilityAssessed, EvidenceJudged } from '../application.events';
 import { applicationStream } from '../application.stream';
 import { areaFound, assessed, complete, excellenceJudged, meritAssessed, portsmouth, started, submitted } from '../application.testing';
 import { AcceptApplication, acceptApplication } from './accept-application.command';
@@ -24,8 +25,32 @@ describe('accepting an application (G12 to G16, G22)', () => {
   it.each(['not-met', 'refer', 'unknown'] as const)('is refused while a rule is %s', (result) =>
     given(...waiting, assessed(3, result), meritAssessed)
       .when(command())
-      .thenRefused('not-eligible'),
+      .thenRefused('not-eligible', undefined, 'G12'),
   );
+  it('names every rule that is not met, of every area (G12 to G15, G22)', () => {
+    const judged = (area: string, ...open: (readonly [EligibilityRule, 'not-met' | 'refer' | 'met'])[]) => ({
+      area,
+      results: open.map(([rule, result]) => ({ rule, result })),
+      factsUpTo: 3,
+      judgedBy: `localArea-${area}@3`,
+    });
+    const areas = [
+      judged('851', ['G13-deficit', 'not-met'], ['G13-safety-valve', 'not-met'], ['G14', 'met'], ['G15', 'not-met']),
+      judged('850', ['G12', 'met'], ['G22', 'refer']),
+    ];
+    const assessment = EligibilityAssessed({ ...assessed(3).data, areas, eligible: false, referred: ['850'] });
+    const two = { found: { areas: [areaFound('851', ...portsmouth), areaFound('850', ...portsmouth)] } };
+    given(...waiting, assessment, meritAssessed)
+      .when(command(), two)
+      .thenRefused('not-eligible', undefined, 'G13, G15, G22');
+    const says = (): unknown =>
+      given(...waiting, assessment, meritAssessed)
+        .when(command(), two)
+        .happened();
+    expect(says).toThrow(
+      'The assessment says that not every rule is met: local area 851, G13-deficit: not-met; local area 851, G13-safety-valve: not-met; local area 851, G15: not-met; local area 850, G22: refer.',
+    );
+  });
   it('is refused on an assessment that is older than the newest fact, or than a judgement of evidence', () => {
     const newer = areaFound('851', ...portsmouth, rated('requires-improvement', '2021-11-08'));
     given(...waiting, assessed(3), meritAssessed)

@@ -2,7 +2,7 @@ import { Nested, type Decide, type Found } from '@app/event-sourcing';
 import { ArrayMaxSize, IsArray, IsIn } from 'class-validator';
 import type { ApplicationState } from '../../application/application.stream';
 import { IsDay, IsId, IsPence, IsText } from '../../fields';
-import { judgeEligibility } from '../../local-area/eligibility';
+import { judgeEligibility, ruleOf } from '../../local-area/eligibility';
 import type { LocalAreaState } from '../../local-area/local-area.stream';
 import { entryOf } from '../../entries';
 import { FUNDING_PERIODS, LEGAL_BASIS, ruleSetOn, type FundingPeriod } from '../grant-terms';
@@ -60,7 +60,7 @@ function checkAreas({ awardedOn }: AwardGrant, application: ApplicationState, ar
       ({ result }) => result === 'not-met',
     );
     const rule = assessed.open[0]?.rule ?? failed?.rule;
-    if (rule) throw refuse('award-not-eligible', { field: 'application', values: { area: id, rule } });
+    if (rule) throw refuse('award-not-eligible', { field: 'application', values: { area: id, rule }, rules: [ruleOf(rule), 'G16'] });
   }
 }
 

@@ -194,7 +194,7 @@ describe('awarding a grant (G2, G3, G16, G20)', () => {
     const again = bid(...complete, submitted, excellenceJudged, assessed(4), meritAssessed, decided);
     given(opened)
       .when(command(), { found: { application: again, areas: joining } })
-      .thenRefused('award-not-eligible', 'application');
+      .thenRefused('award-not-eligible', 'application', 'G13, G16');
     const later = [areaFound('851', ...portsmouth, joined('safety-valve', '2021-12-02'))];
     given(opened)
       .when(command(), { found: { application: again, areas: later } })
