@@ -47,6 +47,15 @@ export async function makeServer(runtime: Runtime, logger: Logger): Promise<Nest
   return app;
 }
 
+/** Parts of the API in the order in which people look for them: what is read, what is recorded, what is run. */
+const TAGS: readonly (readonly [name: string, description: string])[] = [
+  ['reading', 'Registers and journeys, as they are and as they were, with who, when and why'],
+  ['dashboards', 'Views that are polled by position'],
+  ['imports', 'Published files, taken through the ordinary commands'],
+  ...[...new Set(features.map(({ stream }) => stream.collection))].map((name) => [name, 'What is recorded'] as const),
+  ['operations', 'Whether it runs, and how to go on where it does not'],
+];
+
 /** The OpenAPI document, as it is in `docs/openapi.json`. */
 export function openApiOf(app: NestFastifyApplication): OpenAPIObject {
   const config = new DocumentBuilder()
@@ -55,9 +64,9 @@ export function openApiOf(app: NestFastifyApplication): OpenAPIObject {
       'Event-sourced case management for the improvement of SEND services. Every command names the rules that it holds; every error is problem+json with a stable code.',
     )
     .setVersion('1')
-    .addBearerAuth()
-    .build();
-  return withIntegers(SwaggerModule.createDocument(app, config), features);
+    .addBearerAuth();
+  for (const [name, description] of TAGS) config.addTag(name, description);
+  return withIntegers(SwaggerModule.createDocument(app, config.build()), features);
 }
 
 function logRequests(
