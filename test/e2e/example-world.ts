@@ -23,6 +23,13 @@ export class World {
   private readonly now = new Map<string, { state: unknown; revision: number }>();
   readonly met = new Map<string, { id: string; state: unknown; revision: number }[]>();
 
+  /** As it stands, to go on from without altering it. */
+  branch(): World {
+    const other = new World();
+    for (const [stream, known] of this.now) other.now.set(stream, known);
+    return other;
+  }
+
   at(feature: Pick<Feature, 'stream'>, id: string): { state: any; revision: number } {
     return this.now.get(streamName(feature.stream, id)) ?? { state: feature.stream.initial(), revision: -1 };
   }
