@@ -1,5 +1,5 @@
 import { plainToInstance } from 'class-transformer';
-import { assertShape, type Shape } from './shape';
+import { assertShape, fieldsOf, type Shape } from './shape';
 
 /** Something that happened. `data` is plain JSON: business days, reasons, amounts, ratings. */
 export interface DomainEvent<T extends string = string, D extends object = object> {
@@ -98,7 +98,8 @@ export function defineEvent<const T extends string, D extends object>(
     }
     return upcasted as D;
   };
-  const assert = (data: object): void => assertShape(plainToInstance(shape, data));
+  const hasParts = [...fieldsOf(shape).values()].some(({ nested }) => nested);
+  const assert = (data: object): void => assertShape(hasParts ? plainToInstance(shape, data) : Object.assign(new shape(), data));
   return Object.assign((data: D) => ({ type, data }), { type, shape, version, formerly, effective, says, upcast, assert });
 }
 

@@ -84,11 +84,11 @@ export class Server {
 
   private async persist<T>(until: number, act: (client: Client, within: number) => Promise<T>): Promise<T> {
     let [pause, leaders, unreadable] = [SHORTEST_PAUSE, 0, 0];
-    let last: unknown = new Unanswered('there was no time left to ask', 'other', true);
+    let last: unknown;
     for (;;) {
       if (this.closed) throw new StoreUnavailable('the event store is closed');
       const within = until - Date.now();
-      if (within <= 0) throw last;
+      if (within <= 0) throw last ?? new Unanswered('there was no time left to ask', 'other', true);
       try {
         return await this.once((client) => act(client, within));
       } catch (error) {
