@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { TokenClaims } from '@app/access';
 import { startInstallation, type Answer, type Installation } from '../e2e/installation';
-import { areasOf, eligibilityOf, FILES, publishedIn, timelinessOf } from './figures';
+import { areasOf, balancesOf, eligibilityOf, FILES, publishedIn, timelinessOf } from './figures';
 
 /** The whole of England in files of the same layouts and names: set the folder. */
 const FOLDER = resolve(process.env.CASEWORK_PUBLISHED ?? __dirname);
@@ -125,6 +125,15 @@ describe('after the published files were imported', () => {
     );
     expect(Object.fromEntries(shown)).toEqual(Object.fromEntries(timelinessOf(published)));
   }, 300_000);
+
+  it('the register of balances says of every area, of England and of every year what the file says (G13, J9)', async () => {
+    const rows = (await installation.get('/v1/figures?limit=1000', { role: 'dashboard-reader' })).body.rows as any[];
+    const shown = rows.flatMap(({ key, data }) => (data.dsg as any[]).map(({ year, balance }) => [`${key} ${year}`, balance] as const));
+    expect(Object.fromEntries(shown)).toEqual(Object.fromEntries(balancesOf(published)));
+    expect(shown.filter(([name]) => name.startsWith('england ')).length).toBe(
+      published.dsg.filter(({ geographic_level }) => geographic_level === 'National').length,
+    );
+  });
 
   it('every row was taken, or passed over with its reason; what was refused at first was of a year that had not ended', () => {
     const { sen2, inspections2016, inspections2023, dsg } = reports;

@@ -108,6 +108,18 @@ function rate(within: bigint, issued: bigint): string {
   return `${tenths / 10n}.${tenths % 10n}`;
 }
 
+/** Balances of local areas and of England as they are published, by `code year`; a value is a number or a marker (J7, J9). */
+export function balancesOf(published: Published): Map<string, string> {
+  const areas = [...areasOf(published)];
+  const balances = new Map<string, string>();
+  for (const row of published.dsg) {
+    const named = areas.find(([, { names }]) => names.has(row.la_name!))?.[0];
+    const code = row.geographic_level === 'National' ? 'england' : row.geographic_level === 'Local authority' ? named : undefined;
+    if (code !== undefined) balances.set(`${code} ${row.financial_year}`, row['DSG cumulative balance as a % of the total income']!);
+  }
+  return balances;
+}
+
 export interface Standing {
   /** G12 and by which route. */
   readonly inspected: string;

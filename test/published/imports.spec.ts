@@ -218,6 +218,50 @@ describe('an import of a published file', () => {
       ]);
     });
 
+    it("records England's balances of a file of DSG once, and corrects one that is published anew (J9)", async () => {
+      await registered();
+      await settled();
+      const england = async () => (await installation.get('/v1/figures/england', { role: 'dashboard-reader' })).body.data.dsg as object[];
+      const first = rowsIn(await send('dsg', dsg, 'publishedOn=2022-09-29')).filter(({ area }) => area === 'england');
+      expect(first).toEqual(
+        [
+          ['2019-20', '2019_20', 2],
+          ['2020-21', '2020_21', 3],
+          ['2021-22', '2021_22', 4],
+        ].map(([year, id, line]) => ({
+          line,
+          area: 'england',
+          what: `DSG balance ${year}`,
+          outcome: 'taken',
+          events: ['NationalDsgRecorded'],
+          record: `nationalDsg-${id}@0`,
+        })),
+      );
+      await settled();
+      const asPublished = { publisher: 'Department for Education', publishedOn: '2022-09-29', preferred: true };
+      expect(await england()).toMatchObject([
+        { ...asPublished, year: '2019-20', balance: '-1.08' },
+        { ...asPublished, year: '2020-21', balance: '-1.69' },
+        { ...asPublished, year: '2021-22', balance: '-2.26' },
+      ]);
+      const again = rowsIn(await send('dsg', dsg, 'publishedOn=2022-10-01', caseOfficer)).filter(({ area }) => area === 'england');
+      expect(again.map(({ outcome, because }) => [outcome, because])).toEqual(
+        Array.from({ length: 3 }, () => ['skipped', 'Recorded from this very file before.']),
+      );
+      const anew = rowsIn(await send('dsg', `${dsgHeading}\n202122,National,England,,2.30,-2.30,2021-22`, 'publishedOn=2022-12-15'));
+      expect(anew).toMatchObject([{ outcome: 'taken', events: ['NationalDsgCorrected'], record: 'nationalDsg-2021_22@1' }]);
+      await settled();
+      expect(await england()).toContainEqual(expect.objectContaining({ year: '2021-22', balance: '-2.30', publishedOn: '2022-12-15' }));
+      const { body } = await installation.get('/v1/local-areas/931/journey', { role: 'case-lead' });
+      expect(body.dsgAgainstEngland).toEqual([
+        { year: '2019-20', area: '-1.69', england: '-1.08', points: '-0.61' },
+        { year: '2020-21', area: '-3.32', england: '-1.69', points: '-1.63' },
+        { year: '2021-22', area: '-4.26', england: '-2.30', points: '-1.96' },
+      ]);
+      const before = await installation.get('/v1/local-areas/931/journey?effectiveAt=2022-03-30', { role: 'case-lead' });
+      expect(before.body.dsgAgainstEngland).toEqual([]);
+    });
+
     it('keeps a marker in the place of a balance, and the number when it is published (J7)', async () => {
       await registered();
       await settled();

@@ -12,3 +12,4 @@ export * from './partner/partner.events';
 export * from './support-package/support-package.events';
 export * from './local-area/local-area.events';
 export * from './timeliness/timeliness.events';
+export * from './national-dsg/national-dsg.events';

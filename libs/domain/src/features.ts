@@ -11,6 +11,7 @@ import { applicationFeatures } from './application/features';
 import { partnerFeatures } from './partner/features';
 import { localAreaFeatures } from './local-area/features';
 import { packageFeatures } from './support-package/features';
+import { nationalDsgFeatures } from './national-dsg/features';
 import { timelinessFeatures } from './timeliness/features';
 
 /** The wiring page: every command of the system, stream by stream. */
@@ -28,4 +29,5 @@ export const features: readonly Feature[] = [
   ...packageFeatures,
   ...localAreaFeatures,
   ...timelinessFeatures,
+  ...nationalDsgFeatures,
 ];

@@ -4,6 +4,9 @@ import { localAreaStream } from '@app/domain/local-area/local-area.stream';
 import { balanceSays } from '@app/domain/local-area/local-area.vocabulary';
 import { PublishDsgPosition } from '@app/domain/local-area/publish-dsg-position/publish-dsg-position.command';
 import { RecordDsgPosition } from '@app/domain/local-area/record-dsg-position/record-dsg-position.command';
+import { CorrectNationalDsg } from '@app/domain/national-dsg/correct-national-dsg/correct-national-dsg.command';
+import { nationalDsgId, nationalDsgStream, type NationalDsgState } from '@app/domain/national-dsg/national-dsg.stream';
+import { RecordNationalDsg } from '@app/domain/national-dsg/record-national-dsg/record-national-dsg.command';
 import { sameFigure } from './cells';
 import type { DsgFact } from './facts';
 import { recordNamed, type OnRecord, type Plan } from './plan';
@@ -32,4 +35,22 @@ export function planDsg(fact: DsgFact, area: string, { state }: OnRecord<LocalAr
   }
   const reason = `Published otherwise in a file of ${publishedOn}: ${balanceSays(balance)} instead of what record ${known.revision} says`;
   return { step: { stream, id: area, command: CorrectDsgPosition, body: { ...body, corrects: known.revision, reason } } };
+}
+
+/**
+ * England's balance becomes a record; where another one is on record, a correction with its reason. What stands already, or was published
+ * later, is left alone (J9).
+ */
+export function planNationalDsg({ year, balance }: DsgFact, { state }: OnRecord<NationalDsgState>, publication: Publication): Plan {
+  const stream = nationalDsgStream;
+  const id = nationalDsgId(year);
+  const { publishedOn } = publication;
+  const said = { balance, publishedOn, source: sourceOf(publication) };
+  const known = state.standing;
+  if (!known) return { step: { stream, id, command: RecordNationalDsg, body: { year, ...said } } };
+  const record = recordNamed(stream, id, known.revision);
+  if (sameFigure(known.balance, balance)) return { because: `Already so: ${record}.` };
+  if (publishedOn < known.publishedOn) return { because: `${record} is what was published later, on ${known.publishedOn}.` };
+  const reason = `Published otherwise in a file of ${publishedOn}: ${balanceSays(balance)} instead of what record ${known.revision} says`;
+  return { step: { stream, id, command: CorrectNationalDsg, body: { ...said, corrects: known.revision, reason } } };
 }

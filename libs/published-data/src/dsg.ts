@@ -17,22 +17,23 @@ export const DSG_COLUMNS: readonly string[] = Object.values(COLUMN);
 
 const LEVELS = { National: 'national', Regional: 'regional', 'Local authority': 'local-authority' } as const;
 
-/** A row of cumulative DSG balances as per cent of income; areas are there by name alone. @throws CellRefused */
+/** A row of cumulative DSG balances as per cent of income, of a local area, there by name alone, or of England. @throws CellRefused */
 export function readDsg(row: Row): RowRead {
   const level = row.oneOf(COLUMN.level, LEVELS);
   const year = yearOf(row);
-  if (level !== 'local-authority') {
-    const what = `${level === 'national' ? 'England' : row.text(COLUMN.region)}, ${year}`;
-    return { facts: [], passed: [{ what, because: 'Balances are kept of local areas alone (G13).' }] };
+  if (level === 'regional') {
+    const what = `${row.text(COLUMN.region)}, ${year}`;
+    return { facts: [], passed: [{ what, because: 'Balances are kept of local areas and of England (G13, J9).' }] };
   }
-  const name = row.required(COLUMN.name);
+  const name = level === 'national' ? undefined : row.required(COLUMN.name);
   const balance = row.figure(COLUMN.balance);
   const deficit = row.figure(COLUMN.deficit);
   if (!sameFigure(isMarker(deficit) ? deficit : new Decimal(deficit).negated().toFixed(), balance)) {
     throw new CellRefused(COLUMN.deficit, `The deficit, ${deficit}, is not the balance, ${balance}, with its sign turned.`);
   }
   const columns = { year: COLUMN.year, balance: COLUMN.balance, publishedOn: COLUMN.year };
-  return { facts: [{ kind: 'dsg', area: { name, on: yearEnd(year), column: COLUMN.name }, year, balance, columns }], passed: [] };
+  const area = name === undefined ? 'england' : { name, on: yearEnd(year), column: COLUMN.name };
+  return { facts: [{ kind: 'dsg', area, year, balance, columns }], passed: [] };
 }
 
 function yearOf(row: Row): string {

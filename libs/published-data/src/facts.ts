@@ -58,7 +58,7 @@ export interface RevisitFact {
 /** Cumulative balance of the dedicated schools grant, negative for a deficit, or the publisher's marker in its place. */
 export interface DsgFact {
   readonly kind: 'dsg';
-  readonly area: AreaNamed;
+  readonly area: AreaNamed | 'england';
   /** Financial year, e.g. `2020-21`. */
   readonly year: string;
   readonly balance: string;

@@ -1,11 +1,12 @@
 export { AREA_ALIASES, Areas, type Alias, type Aliases } from './areas';
 export { CellRefused, Row } from './cells';
 export { CodesInFile, planCodes } from './codes';
-export { planDsg } from './dsg-plan';
+export { planDsg, planNationalDsg } from './dsg-plan';
 export type { AreaNamed, CodesFact, DsgFact, InspectionFact, Passed, PublishedFact, RevisitFact, RowRead, TimelinessFact } from './facts';
 export type { Announced, ImportEvent, ReportLine, Summary } from './import-report';
 export { planInspection, planRevisit } from './inspection-plans';
 export { FILE_KINDS, layoutOf, LayoutUnknown, LAYOUTS, type FileKind, type Layout } from './layouts';
+export { placeOf, type PlaceOfFact } from './places';
 export { factName, type OnRecord, type Plan, type Step } from './plan';
 export { sourceOf, type Publication } from './publication';
 export { planTimeliness, timelinessId } from './timeliness';

@@ -8,11 +8,14 @@ import {
   RevisitRecorded,
 } from '@app/domain/local-area/local-area.events';
 import { localAreaStream } from '@app/domain/local-area/local-area.stream';
+import { NationalDsgRecorded } from '@app/domain/national-dsg/national-dsg.events';
+import { nationalDsgStream } from '@app/domain/national-dsg/national-dsg.stream';
 import { TimelinessRecorded } from '@app/domain/timeliness/timeliness.events';
 import { timelinessStream } from '@app/domain/timeliness/timeliness.stream';
 import {
   CodesInFile,
   LAYOUTS,
+  placeOf,
   planCodes,
   planDsg,
   planInspection,
@@ -308,5 +311,40 @@ describe('the codes of a file (J1)', () => {
     expect(steps(known('E10000002', '2009-04-01'), found)).toEqual([['RecodeLocalArea', 'E06000060', '2020-01-01']]);
     expect(steps(known('E06000060', '2009-04-01'), found)).toEqual([]);
     expect(steps(known('E06000999', '2021-01-01'), found)).toEqual([]);
+  });
+});
+
+describe("England's balance of a year (J9)", () => {
+  const file = publication('dsg', 'b'.repeat(64), '2022-09-29');
+  const source = { publisher: 'Department for Education', title: 'Outturn' };
+  const position = (balance: string, publishedOn = '2022-09-29') =>
+    NationalDsgRecorded({ area: 'england', year: '2021-22', yearEndsOn: '2022-03-31', balance, publishedOn, source });
+  const fact: DsgFact = { kind: 'dsg', area: 'england', year: '2021-22', balance: '-2.26', columns: {} };
+  const plan = (happened: readonly DomainEvent<string, any>[], said: DsgFact = fact) => {
+    const { stream, id, plan: planned } = placeOf(said, 'england');
+    expect([stream.category, id]).toEqual(['nationalDsg', '2021_22']);
+    return told(planned(onRecord(nationalDsgStream, happened), file));
+  };
+  const body = { balance: '-2.26', publishedOn: '2022-09-29', source: sourceOf(file) };
+
+  it('is recorded where none is, a marker too', () => {
+    expect(plan([])).toEqual(['RecordNationalDsg', '2021_22', { year: '2021-22', ...body }]);
+    expect(plan([], { ...fact, balance: 'x' })).toEqual(['RecordNationalDsg', '2021_22', { year: '2021-22', ...body, balance: 'x' }]);
+  });
+
+  it('is already so where the same number is on record, however many noughts it has', () =>
+    expect(plan([position('-2.260')])).toBe('Already so: nationalDsg-2021_22@0.'));
+
+  it('is a correction with its reason where another one stands, and nothing where that was published later', () => {
+    expect(plan([position('-2.25')])).toEqual([
+      'CorrectNationalDsg',
+      '2021_22',
+      {
+        ...body,
+        corrects: 0,
+        reason: 'Published otherwise in a file of 2022-09-29: -2.26 per cent of income instead of what record 0 says',
+      },
+    ]);
+    expect(plan([position('-2.25', '2022-09-30')])).toBe('nationalDsg-2021_22@0 is what was published later, on 2022-09-30.');
   });
 });

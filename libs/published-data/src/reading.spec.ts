@@ -199,8 +199,15 @@ describe('a row of DSG balances (G13)', () => {
     expect(row('Local authority', marker, marker)).toMatchObject({ facts: [{ kind: 'dsg', balance: marker }], passed: [] }),
   );
 
-  it('is passed over of regions and of England', () => {
-    expect(row('National', '1.08', '-1.08')).toMatchObject({ facts: [], passed: [{ what: 'England, 2021-22' }] });
+  it('is England’s where the row is the nation’s (J9)', () => {
+    expect(row('National', '2.26', '-2.26')).toMatchObject({
+      facts: [{ kind: 'dsg', area: 'england', year: '2021-22', balance: '-2.26' }],
+      passed: [],
+    });
+    expect(refusal(() => row('National', '2.26', '2.26'))).toMatch(/^deficit: /);
+  });
+
+  it('is passed over of regions', () => {
     expect(row('Regional', '1.63', '-1.63')).toMatchObject({ facts: [], passed: [{ what: 'South East, 2021-22' }] });
   });
 

@@ -43,7 +43,7 @@ export const readModels: readonly ReadModel[] = [
     rules: ['J7', 'P4'],
     says: 'Published figures of each local area and of England: EHC plan timeliness and DSG balances over the years',
     order: { by: 'name', direction: 'asc' },
-    sources: ofArea('localArea', 'timeliness'),
+    sources: ofArea('localArea', 'timeliness', 'nationalDsg'),
     areas: 'key',
   }),
   readModel({

@@ -6,6 +6,9 @@ import {
   LocalAreaCodesCorrected,
   LocalAreaRecoded,
   LocalAreaRegistered,
+  NationalDsgCorrected,
+  NationalDsgRecorded,
+  NationalDsgWithdrawn,
   SourcePreferred,
   TimelinessCorrected,
   TimelinessRecorded,
@@ -92,6 +95,34 @@ describe('published balances of the schools grant (P1, P4)', () => {
       [1, false],
       [3, true],
     ]);
+  });
+});
+
+describe("England's balances, to hold those of areas against (J9)", () => {
+  const said = { area: 'england' as const, year: '2021-22', yearEndsOn: '2022-03-31', balance: '-2.26', publishedOn: '2022-09-29', source };
+  const on = (year: string, revision = 0) => ({ stream: `nationalDsg-${year}`, revision });
+  const first = recorded(NationalDsgRecorded(said), on('2021_22'));
+  const before = recorded(NationalDsgRecorded({ ...said, year: '2020-21', yearEndsOn: '2021-03-31', balance: 'x' }), on('2020_21'));
+  const england: PublishedFigures = { name: 'England', names: [], timeliness: [], preferences: [], dsg: [] };
+  const shown = { year: '2021-22', balance: '-2.26', publisher: source.publisher, publishedOn: '2022-09-29', preferred: true, record: 0 };
+  const suppressed = { ...shown, year: '2020-21', balance: 'x' };
+
+  it('stand year by year, a marker too, beside those of areas', () => {
+    given(registered, first, before).rows({
+      '931': row,
+      england: { ...england, dsg: [suppressed, shown] },
+    });
+  });
+  it('are as corrected, and gone where they are withdrawn; those of other years stay', () => {
+    const corrected = NationalDsgCorrected({ ...said, balance: '-2.30', publishedOn: '2022-12-15', corrects: 0, ...why });
+    given(first, before, recorded(corrected, on('2021_22', 1))).rows({
+      england: { ...england, dsg: [suppressed, { ...shown, balance: '-2.30', publishedOn: '2022-12-15', record: 1 }] },
+    });
+    const { area: country, year, yearEndsOn } = said;
+    const withdrawn = NationalDsgWithdrawn({ area: country, year, yearEndsOn, corrects: 0, ...why });
+    given(first, before, recorded(withdrawn, on('2021_22', 1))).rows({ england: { ...england, dsg: [suppressed] } });
+    given(recorded(corrected, on('2021_22', 1))).rows({});
+    given(recorded(withdrawn, on('2021_22', 1))).rows({});
   });
 });
 

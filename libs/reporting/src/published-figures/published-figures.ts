@@ -1,4 +1,4 @@
-import type { LocalAreaEvent, TimelinessEvent } from '@app/domain/events';
+import type { LocalAreaEvent, NationalDsgEvent, TimelinessEvent } from '@app/domain/events';
 import { defineProjection, everyFieldOf } from '@app/event-sourcing';
 import { inOrder, withoutRecord } from '../lists';
 import {
@@ -11,6 +11,7 @@ import {
 
 type Data<T extends LocalAreaEvent['type']> = Extract<LocalAreaEvent, { type: T }>['data'];
 type Figure = Extract<TimelinessEvent, { type: 'TimelinessRecorded' }>['data'];
+type NationalBalance = Extract<NationalDsgEvent, { type: 'NationalDsgRecorded' }>['data'];
 
 /** Stands in the place of a local area where the figure is the whole country's. */
 const ENGLAND = 'england';
@@ -61,12 +62,30 @@ function withBalances(row: PublishedFigures, balances: readonly PublishedBalance
   return { ...row, dsg: inOrder(dsg, ({ year }) => year) };
 }
 
+/** England has one figure a year, each on a stream of its own. */
+const withNational = (
+  known: PublishedFigures | undefined,
+  year: string,
+  figure?: Omit<PublishedBalance, 'year' | 'preferred'>,
+): PublishedFigures => {
+  const row = known ?? blank('England');
+  const others = row.dsg.filter((one) => one.year !== year);
+  return withBalances(row, figure ? [...others, { year, ...figure, preferred: false }] : others);
+};
+
+const nationalFigure = ({ balance, source, publishedOn }: NationalBalance, record: number) => ({
+  balance,
+  publisher: source.publisher,
+  publishedOn,
+  record,
+});
+
 const blank = (name: string): PublishedFigures => ({ name, names: [], timeliness: [], preferences: [], dsg: [] });
 
 /** What is published of each local area and of England, for whoever may read published figures alone (P4). */
-export const publishedFigures = defineProjection<PublishedFigures, LocalAreaEvent | TimelinessEvent>({
+export const publishedFigures = defineProjection<PublishedFigures, LocalAreaEvent | TimelinessEvent | NationalDsgEvent>({
   name: 'published-figures',
-  version: 1,
+  version: 2,
   view: PublishedFigures,
   fields: everyFieldOf<PublishedFigures>()('name', 'region', 'names', 'timeliness', 'preferences', 'dsg'),
   feed: true,
@@ -75,6 +94,7 @@ export const publishedFigures = defineProjection<PublishedFigures, LocalAreaEven
   words: ['name'],
   key: (_event, { category, streamId }) => {
     if (category === 'localArea') return streamId;
+    if (category === 'nationalDsg') return ENGLAND;
     return category === 'timeliness' ? streamId.split('~', 1) : undefined;
   },
   on: {
@@ -106,5 +126,8 @@ export const publishedFigures = defineProjection<PublishedFigures, LocalAreaEven
       withYear(row, data, (figures) => figures.map((figure) => (figure.record === data.corrects ? figureOf(data, revision) : figure))),
     TimelinessWithdrawn: (row, data) => row && withYear(row, data, (figures) => withoutRecord(figures, data.corrects)),
     TimelinessSourcePreferred: (row, data) => row && withYear(row, data, (figures) => figures),
+    NationalDsgRecorded: (row, data, { revision }) => withNational(row, data.year, nationalFigure(data, revision)),
+    NationalDsgCorrected: (row, data, { revision }) => row && withNational(row, data.year, nationalFigure(data, revision)),
+    NationalDsgWithdrawn: (row, { year }) => row && withNational(row, year),
   },
 });

@@ -37,7 +37,7 @@ export class PublishedBalance {
   publishedOn!: string;
   /** Whether its source is the preferred one of several (reading 20). */
   preferred!: boolean;
-  /** Revision of the position that was published, on the local area's stream. */
+  /** Revision of the position that was published, on the local area's stream; of England's on that of the year. */
   record!: number;
 }
 

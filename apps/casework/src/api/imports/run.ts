@@ -1,27 +1,21 @@
 import { streamName } from '@app/event-sourcing';
 import { localAreaStream } from '@app/domain/local-area/local-area.stream';
-import { timelinessStream } from '@app/domain/timeliness/timeliness.stream';
 import { CommandFailed, Problem, uuidV5 } from '@app/nest';
 import {
   Areas,
   CellRefused,
   CodesInFile,
+  placeOf,
   planCodes,
-  planDsg,
-  planInspection,
-  planRevisit,
-  planTimeliness,
   Row,
-  timelinessId,
   type ImportEvent,
   type Layout,
-  type Plan,
   type Publication,
   type PublishedFact,
   type ReportLine,
   type Step,
 } from '@app/published-data';
-import { refusalOf, type Ledger, type Standing } from './ledger';
+import { refusalOf, type Ledger } from './ledger';
 import { linesOf, type Line } from './rows';
 import { Tally } from './tally';
 
@@ -169,18 +163,15 @@ export class ImportRun {
     const name = nameOf(fact);
     const twice = this.twice(`${area} ${name}`, fact, line);
     if (twice) return { ...about, ...twice };
-    if (fact.kind === 'timeliness') {
-      const standing = await ledger.standing(timelinessStream, timelinessId(area, fact));
-      return this.carriedOut(fact, name, about, standing, () => planTimeliness(fact, area, standing, publication));
+    const { stream, id, plan } = placeOf(fact, area);
+    const standing = await ledger.standing(stream, id);
+    if (standing.commands.has(this.commandId(streamName(stream, id), name))) {
+      return { ...about, outcome: 'skipped', because: 'Recorded from this very file before.' };
     }
-    const standing = await ledger.standing(localAreaStream, area);
-    const plan = (): Plan =>
-      fact.kind === 'dsg'
-        ? planDsg(fact, area, standing, publication)
-        : fact.kind === 'inspection'
-          ? planInspection(fact, area, standing, publication)
-          : planRevisit(fact, area, standing, publication);
-    return this.carriedOut(fact, name, about, standing, plan);
+    const planned = plan(standing, publication);
+    if ('because' in planned) return { ...about, outcome: 'skipped', because: planned.because };
+    const note = fact.kind === 'timeliness' ? fact.note : undefined;
+    return { ...(await this.entered(planned.step, name, about, fact.columns)), ...(note !== undefined && { because: note }) };
   }
 
   private twice(key: string, fact: PublishedFact, line: number): Pick<ReportLine, 'outcome' | 'because'> | undefined {
@@ -193,24 +184,6 @@ export class ImportRun {
     }
     if (before.fact === text) return { outcome: 'skipped', because: `Line ${before.line} says the same.` };
     return { outcome: 'refused', because: `Line ${before.line} says otherwise, and was taken.` };
-  }
-
-  private async carriedOut(
-    fact: PublishedFact,
-    name: string,
-    about: Pick<ReportLine, 'line' | 'area' | 'what'>,
-    standing: Standing,
-    plan: () => Plan,
-  ): Promise<ReportLine> {
-    const stream = fact.kind === 'timeliness' ? timelinessStream : localAreaStream;
-    const id = fact.kind === 'timeliness' ? timelinessId(about.area!, fact) : about.area!;
-    if (standing.commands.has(this.commandId(streamName(stream, id), name))) {
-      return { ...about, outcome: 'skipped', because: 'Recorded from this very file before.' };
-    }
-    const planned = plan();
-    if ('because' in planned) return { ...about, outcome: 'skipped', because: planned.because };
-    const note = fact.kind === 'timeliness' ? fact.note : undefined;
-    return { ...(await this.entered(planned.step, name, about, fact.columns)), ...(note !== undefined && { because: note }) };
   }
 
   private async entered(
