@@ -246,6 +246,31 @@ describe('a list over HTTP', () => {
         expect(await keys(path, nobody)).toEqual([]);
     });
 
+    it('an adviser reads the duties of an own area whatever they stand on, a grant too, as on its page; the grant itself is not theirs', async () => {
+      const work = { pence: 100_000, from: '2023-10-02', until: '2023-12-31', engagedOn: '2023-10-02', reportsAgreed: true, reason: 'r' };
+      for (const area of ['931', '851']) {
+        await command(`partners/${area}~project_5369~d/engage-at-discretion`, { area, ...work }, 'grant-manager');
+      }
+      await installation.automation.settled();
+      const duties = 'requirements?definition=quarterly-report&limit=1000';
+      const concerning = async (claims?: TokenClaims) =>
+        (await get(duties, claims)).body.rows.map(({ data, redacted }: { data: { what: string }; redacted: object[] }) => [
+          data.what,
+          redacted,
+        ]);
+      expect(await concerning()).toEqual([
+        ['partner-851~project_5369~d', []],
+        ['partner-931~project_5369~d', []],
+      ]);
+      expect(await concerning(adviser)).toEqual([['partner-931~project_5369~d', []]]);
+      const page = (await get('local-areas/931', adviser)).body.data;
+      expect(page.grants).toMatchObject([{ grant: '931~project_5369~d' }]);
+      expect(page.requirements.open.map(({ what }: { what: string }) => what)).toContain('partner-931~project_5369~d');
+      for (const path of ['partners', 'packages', 'applications', 'ledgers', 'escalations', 'timeline'])
+        expectProblem(await get(path, adviser), { status: 403, code: 'role-not-allowed' });
+      expectProblem(await get('events/partner-931~project_5369~d', adviser), { status: 403, code: 'role-not-allowed' });
+    });
+
     it('an LA contact reads the applications of the own local area', async () => {
       const contact = { role: 'la-contact', areas: ['851'] } as TokenClaims;
       expect(await keys('applications')).toEqual(['app_851', 'app_887']);

@@ -23,7 +23,7 @@ import { timeline } from './timeline/timeline';
 
 const STAFF = [...VCU, 'auditor'];
 
-/** The wiring page: every read model that can be opened, and by whom. */
+/** The wiring page: every read model that can be opened, and by whom. An own area is read whole, grants that touch it too (P4, ADR 13). */
 export const readModels: readonly ReadModel[] = [
   readModel({
     projection: localAreaJourney,
