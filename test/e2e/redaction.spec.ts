@@ -27,6 +27,7 @@ import {
   ProblemFilter,
   readModelControllers,
   Shares,
+  Summaries,
 } from '@app/nest';
 import { openReadStore, type ReadStore } from '@app/read-store';
 import { readModels } from '@app/reporting';
@@ -106,6 +107,8 @@ describe('what a reader is shown of a read model (P2, P4)', () => {
   const folder = mkdtempSync(join(tmpdir(), 'casework-redaction-'));
   const closing: (() => Promise<unknown> | unknown)[] = [];
   let address: string;
+  let summaries: Summaries;
+  const served = new Map<string, ReadModel>();
 
   const authentication: Authentication = {
     issuer: 'spec',
@@ -137,6 +140,8 @@ describe('what a reader is shown of a read model (P2, P4)', () => {
     const clock = { now: () => '2024-01-01T12:00:00.000Z' };
     const presenter = new Presenter(catalogue, sealer);
     const lists = new ListReader(readStore, presenter, new AreaDirectory(readStore, localAreaJourney), shares, clock);
+    for (const model of models) served.set(model.path, model);
+    summaries = new Summaries(lists);
     const asOf = new AsOf({} as never, readStore, clock);
     @Module({
       controllers: readModelControllers(models, {}),
@@ -217,6 +222,10 @@ describe('what a reader is shown of a read model (P2, P4)', () => {
           for (const question of [`${name}=x`, `sort=${name}`]) expect((await get(`/v1/${path}?${question}`, role)).status).toBe(400);
           continue;
         }
+        const figures = [{ name: 'by', says: 'By a closed field', question: {}, by: [name] }];
+        const counted = (await summaries.of([{ model: served.get(path)!, figures }], { who: 'u-1', role })).sections[0]!;
+        const withheld = { field: name, category: field.classification.category };
+        expect([name, counted.counts.length > 0, counted.redacted]).toEqual([name, isOpen, isOpen ? [] : [withheld]]);
         const [value] = typeof columns[name] === 'object' ? columns[name] : ['true'];
         for (const question of [`${name}=${value}`, `${name}=${value}&count=true`, `sort=${name}`, `sort=-${name}`]) {
           for (const accept of question.includes('count') ? ['application/json'] : ['application/json', 'text/csv'])
