@@ -103,6 +103,8 @@ const steps = (world: World, { a, b }: Chance): object[] =>
     .slice(a % 3)
     .map((step, index) => ({ step, words: 'Done', dueOn: addDays(today(world), ((b * (index + 3)) % 90) - 5) }));
 const INSPECTIONS = ['i1', 'i2'];
+const PROGRAMMES = ['safety-valve', 'delivering-better-value'] as const;
+const LIAISED = ['ProgrammeLiaisonRecorded', 'ProgrammeLiaisonCorrected'];
 const SUBMITTED = ['ActionPlanSubmitted', 'ActionPlanSubmissionCorrected'];
 
 /** Everything that people record in a history, by the command's name. */
@@ -137,6 +139,15 @@ export const asked: Readonly<Record<string, Asking>> = Object.fromEntries([
     reason,
   })),
   onContract('CancelManagementInformationRequest', (_world, { a }) => ({ request: `m${a % 4}`, reason })),
+  onContract('RecordProgrammeLiaison', (world, { a, b }) => ({ area: AREA, programme: among(PROGRAMMES, a), day: ago(world, b % 40) })),
+  onContract('CorrectProgrammeLiaison', (world, { a, b }) => ({
+    area: AREA,
+    programme: among(PROGRAMMES, a),
+    day: ago(world, b % 60),
+    corrects: revision(world, `contract-${CONTRACT}`, ...LIAISED),
+    reason,
+  })),
+  onContract('WithdrawProgrammeLiaison', (world) => ({ corrects: revision(world, `contract-${CONTRACT}`, ...LIAISED), reason })),
   onContract('AnswerBreak', (_world, { a }) => ({ answer: among(['continue', 'continue', 'terminate'], a), decidedBy: 'u-40', reason })),
   onContract('SubmitReport', (world, { a, b }) => ({
     period: monthOf(world, a % 3),
@@ -177,8 +188,37 @@ export const asked: Readonly<Record<string, Asking>> = Object.fromEntries([
     corrects: revision(
       world,
       `localArea-${AREA}`,
-      ...among([['InspectionRecorded', 'InspectionCorrected'], ['ImprovementNoticeIssued']], a),
+      ...among(
+        [
+          ['InspectionRecorded', 'InspectionCorrected'],
+          ['ImprovementNoticeIssued'],
+          ['InterventionProgrammeJoined', 'InterventionMembershipCorrected'],
+        ],
+        a,
+      ),
     ),
+    reason,
+  })),
+  onArea('RecordInterventionJoining', (world, { a, b }) => ({
+    programme: among(PROGRAMMES, a),
+    from: ago(world, b % 60),
+    advisers: b % 3 > 0,
+    source,
+  })),
+  onArea('RecordInterventionAdvisers', (world, { a, b }) => ({
+    programme: among(PROGRAMMES, a),
+    advisers: b % 2 > 0,
+    from: ago(world, b % 20),
+    source,
+  })),
+  onArea('RecordInterventionLeaving', (world, { a, b }) => ({ programme: among(PROGRAMMES, a), leftOn: ago(world, b % 50), source })),
+  onArea('CorrectInterventionMembership', (world, { a, b }) => ({
+    programme: among(PROGRAMMES, a),
+    from: ago(world, 40 + (b % 60)),
+    advisers: b % 3 > 0,
+    ...(b % 5 < 2 ? {} : { leftOn: ago(world, b % 40) }),
+    corrects: revision(world, `localArea-${AREA}`, 'InterventionProgrammeJoined', 'InterventionMembershipCorrected'),
+    source,
     reason,
   })),
   onArea('IssueImprovementNotice', (world, { a, b }) => ({
@@ -459,7 +499,7 @@ export function bind(world: World): void {
   for (const party of ['supplier', 'buyer']) ask(world, 'AcceptOrder', CONTRACT, { party, acceptedOn: '2023-10-12' });
 }
 
-/** A case in full course: inspected, opened, with an outcome, a lead, a risk, a next step and a notice. */
+/** A case in full course: inspected, opened, with an outcome, a lead, a risk, a next step, a notice and advisers of a programme. */
 export function begin(world: World): void {
   const day = today(world);
   const about = { area: AREA, inspection: 'i1' };
@@ -479,6 +519,7 @@ export function begin(world: World): void {
   ask(world, 'AgreeNextStep', CASE, { step: 'p0', owner: 'u-7', dueOn: addDays(day, 20), what: 'Meet', agreedOn: day });
   const risk = { area: AREA, raisedOn: day, likelihood: 3, impact: 3, owner: 'u-7', nextReviewOn: addDays(day, 30), summary: 'Seen' };
   ask(world, 'RaiseRisk', 'k1', risk);
+  ask(world, 'RecordInterventionJoining', AREA, { programme: 'safety-valve', from: '2023-03-16', advisers: true, source });
   const step = { step: 's1', words: 'Done', dueOn: addDays(day, 60) };
   ask(world, 'IssueImprovementNotice', AREA, { notice: 'n0', issuedOn: day, steps: [step], source });
 }

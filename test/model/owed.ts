@@ -88,7 +88,7 @@ export function owed(entries: readonly Entry[]): Owed[] {
     const what = name.slice(name.indexOf('-') + 1);
     if (name.startsWith('contract-')) found.push(...ofContract(what, own));
     if (name.startsWith('improvementCase-')) found.push(...ofCase(what, own, streams));
-    if (name.startsWith('localArea-')) found.push(...ofNotices(what, own));
+    if (name.startsWith('localArea-')) found.push(...ofNotices(what, own), ...ofLiaison(what, own, streams));
     if (name.startsWith('risk-')) found.push(...ofRisk(what, own));
     if (name.startsWith('partner-')) found.push(...ofGrant(what, own));
   }
@@ -389,6 +389,78 @@ function inspectionsOf(area: readonly Entry[]): { inspection: string; received: 
       for (const [inspection, { revisions }] of known) if (revisions.includes(said.corrects)) known.delete(inspection);
   }
   return [...known].flatMap(([inspection, { received, outcome }]) => (received ? [{ inspection, received, outcome }] : []));
+}
+
+/** C14. */
+function ofLiaison(area: string, own: readonly Entry[], streams: ReadonlyMap<string, readonly Entry[]>): Owed[] {
+  interface Membership {
+    revisions: number[];
+    programme: string;
+    advised?: Day;
+    /** What the record has said of its end, one after another. */
+    said: { end: Day; by: Fact }[];
+  }
+  let memberships: Membership[] = [];
+  const END = '9999-12-31';
+  for (const entry of own) {
+    const { programme, from, advisers, leftOn, corrects } = entry.event.data as Data;
+    const by = fact(entry);
+    const running = memberships.find((one) => one.programme === programme && (one.said.at(-1)?.end ?? END) === END);
+    const corrected = memberships.find(({ revisions }) => revisions.includes(corrects));
+    switch (entry.event.type) {
+      case 'InterventionProgrammeJoined':
+        memberships.push({ revisions: [entry.meta.revision], programme, advised: advisers ? from : undefined, said: [] });
+        break;
+      case 'InterventionAdvisersRecorded':
+        running!.advised = advisers ? (running!.advised ?? from) : undefined;
+        break;
+      case 'InterventionProgrammeLeft':
+        running!.said.push({ end: leftOn, by });
+        break;
+      case 'InterventionMembershipCorrected':
+        Object.assign(corrected!, { programme, advised: advisers ? from : undefined });
+        corrected!.revisions.push(entry.meta.revision);
+        corrected!.said.push({ end: leftOn ?? END, by });
+        break;
+      case 'FactWithdrawn':
+        memberships = memberships.filter((one) => one !== corrected);
+    }
+  }
+  const found = new Map<string, Owed>();
+  for (const [name, contract] of streams) {
+    const term = name.startsWith('contract-') ? termOf(contract) : undefined;
+    if (!term?.binding.areas.includes(area)) continue;
+    const liaisons: { revisions: number[]; programme: string; day: Day; by: Fact }[] = [];
+    for (const entry of contract) {
+      const { programme, day, corrects } = entry.event.data as Data;
+      const { revision } = entry.meta;
+      const known = liaisons.findIndex(({ revisions }) => revisions.includes(corrects));
+      if (entry.event.type === 'ProgrammeLiaisonRecorded') liaisons.push({ revisions: [revision], programme, day, by: fact(entry) });
+      if (entry.event.type === 'ProgrammeLiaisonCorrected') Object.assign(liaisons[known]!, { programme, day }).revisions.push(revision);
+      if (entry.event.type === 'ProgrammeLiaisonWithdrawn') liaisons.splice(known, 1);
+    }
+    const commenced: Day = term.binding.commencesOn;
+    const number = name.slice('contract-'.length);
+    for (const { programme, advised, said } of memberships) {
+      if (advised === undefined || (said.at(-1)?.end ?? END) < commenced) continue;
+      const base = later(advised, commenced);
+      const own = liaisons.filter((one) => one.programme === programme);
+      for (const { from, met } of stretches(base, own)) {
+        const due = addMonths(from, from === base ? 1 : 3);
+        const liaison = id('programme_liaison', area, `${number}.${programme}.${from}`);
+        found.set(liaison, {
+          id: liaison,
+          from,
+          due,
+          met,
+          ended: first(overBefore(due, said), overBefore(due, term.ends)),
+          level: 1,
+          series: `programme_liaison ${number} ${programme}`,
+        });
+      }
+    }
+  }
+  return [...found.values()];
 }
 
 /** J10. */

@@ -169,6 +169,18 @@ describe('liaison with the advisers of a programme (C14)', () => {
     expect(play.types(of('2023_10_12'))).toEqual(['RequirementImposed', 'RequirementReleased']);
   });
 
+  it('ended when it was first on record that the area had left, also where the day is corrected after the duty was due (E2)', () => {
+    const play = medway().until('2023-11-01');
+    play.record(AREA, events.InterventionProgrammeLeft({ programme: 'safety-valve', leftOn: '2023-10-31', source }));
+    const membership = { programme: 'safety-valve' as const, from: '2023-03-16', advisers: true, source };
+    play
+      .until('2023-11-20')
+      .record(AREA, events.InterventionMembershipCorrected({ ...membership, leftOn: '2023-11-01', corrects: 0, reason: 'Misread' }));
+    expect(play.until('2023-11-21').types(of('2023_10_12'))).toEqual(['RequirementImposed', 'RequirementReleased']);
+    play.record(AREA, events.InterventionMembershipCorrected({ ...membership, leftOn: '2023-11-12', corrects: 2, reason: 'Misread' }));
+    expect(play.until('2023-11-22').types(of('2023_10_12')).at(-1)).toBe('RequirementLapsed');
+  });
+
   it('is owed for the areas of the order as it was corrected, and for no other (C1)', () => {
     const play = medway();
     play.record('localArea-850', joined('2023-03-16'));

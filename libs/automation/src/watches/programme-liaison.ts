@@ -22,8 +22,14 @@ interface Membership {
   /** Since when it has advisers; absent where it has none. */
   readonly advisersFrom?: Day;
   readonly by: Cause;
-  readonly left?: { readonly on: Day; readonly by: Cause };
+  /** Since when the record has said, without a break, that it ended by a day; the last one is the day as it stands. */
+  readonly left: readonly { readonly on: Day; readonly by: Cause }[];
 }
+
+const leaving = (before: Membership['left'], on: Day, by: Cause): Membership['left'] => [
+  ...before.map((one) => (one.on < on ? { ...one, on } : one)),
+  { on, by },
+];
 
 interface Liaison extends Occurrence {
   readonly contract: string;
@@ -56,7 +62,7 @@ const withLiaison = (facts: Facts, programme: string, day: Day, meta: EventMeta)
 const onCurrent = (facts: Facts, programme: string, change: (membership: Membership) => Membership): Facts => ({
   ...facts,
   memberships: facts.memberships.map((membership) =>
-    membership.programme === programme && membership.left === undefined ? change(membership) : membership,
+    membership.programme === programme && membership.left.length === 0 ? change(membership) : membership,
   ),
 });
 
@@ -76,7 +82,7 @@ export const programmeLiaison = defineWatch<Facts, AreaEvent | ContractEvent>({
       ...facts,
       memberships: [
         ...facts.memberships,
-        { revisions: [meta.revision], programme, by: causeOf(meta), ...(advisers && { advisersFrom: from }) },
+        { revisions: [meta.revision], programme, by: causeOf(meta), left: [], ...(advisers && { advisersFrom: from }) },
       ],
     }),
     InterventionAdvisersRecorded: (facts, { programme, advisers, from }, meta) =>
@@ -86,7 +92,7 @@ export const programmeLiaison = defineWatch<Facts, AreaEvent | ContractEvent>({
         ...(advisers && { advisersFrom: advisersFrom ?? from }),
       })),
     InterventionProgrammeLeft: (facts, { programme, leftOn }, meta) =>
-      onCurrent(facts, programme, (membership) => ({ ...membership, left: { on: leftOn, by: causeOf(meta) } })),
+      onCurrent(facts, programme, (membership) => ({ ...membership, left: leaving([], leftOn, causeOf(meta)) })),
     InterventionMembershipCorrected: (facts, { corrects, programme, from, advisers, leftOn }, meta) => ({
       ...facts,
       memberships: facts.memberships.map((membership) =>
@@ -96,7 +102,7 @@ export const programmeLiaison = defineWatch<Facts, AreaEvent | ContractEvent>({
               programme,
               by: causeOf(meta),
               ...(advisers && { advisersFrom: from }),
-              ...(leftOn !== undefined && { left: { on: leftOn, by: causeOf(meta) } }),
+              left: leftOn === undefined ? [] : leaving(membership.left, leftOn, causeOf(meta)),
             }
           : membership,
       ),
@@ -139,10 +145,10 @@ const isRecord =
 
 function liaisonDuties({ area, liaisons, undoneBy }: Facts, contract: string, term: Term, membership: Membership): Duty[] {
   const { programme, advisersFrom, by, left } = membership;
-  if (advisersFrom === undefined || (left && left.on < term.commencesOn)) return [];
+  if (advisersFrom === undefined || (left.length > 0 && left.at(-1)!.on < term.commencesOn)) return [];
   const base = advisersFrom > term.commencesOn ? { day: advisersFrom, by } : { day: term.commencesOn, by: term.bindingBy };
   const theirs = liaisons.filter((liaison) => liaison.contract === contract && liaison.programme === programme);
-  const leaving = left ? [{ by: left.by, because: `The area left the programme on ${left.on}`, lastDay: left.on }] : [];
+  const ends = left.map(({ on, by: recorded }) => ({ by: recorded, because: `The area left the programme on ${on}`, lastDay: on }));
   return stretches(base, theirs).map(({ from, imposedBy, first, metBy }) => ({
     period: `${contract}.${programme}.${from}`,
     series: `${contract}.${programme}`,
@@ -155,6 +161,6 @@ function liaisonDuties({ area, liaisons, undoneBy }: Facts, contract: string, te
     imposedBy,
     ...(metBy && { metBy }),
     ...(undoneBy && { undoneBy }),
-    ended: [...leaving, termEnd(term)],
+    ended: [...ends, termEnd(term)],
   }));
 }
