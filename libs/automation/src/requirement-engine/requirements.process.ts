@@ -84,7 +84,7 @@ export function requirementsProcess(rows: readonly RequirementRow[]): Process<In
 
   return {
     name: 'requirements',
-    version: 5,
+    version: 6,
     inForceFrom: '2021-09-02',
     beside: EVERYBODY,
     key,

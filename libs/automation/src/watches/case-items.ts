@@ -20,7 +20,7 @@ import type {
   OutcomeWithdrawn,
 } from '@app/domain/events';
 import type { EventMeta, EventOf } from '@app/event-sourcing';
-import { defineWatch } from '../requirement-engine/row';
+import { causeOf, defineWatch, type Cause } from '../requirement-engine/row';
 import { caseLines, type CaseScopeEvent } from './case-scope';
 import { added, done, doneOn, dropped, itemDuties, moved, reopened, type WithItems } from './dated-items';
 
@@ -64,14 +64,28 @@ export const nextStep = defineWatch<
   duties: (facts) => itemDuties(facts, 'the due day of the step', 'The next step was cancelled'),
 });
 
-const ofOutcome = (facts: WithItems, outcome: string, meta: EventMeta, next: typeof dropped | typeof reopened): WithItems =>
-  Object.entries(facts.items)
-    .filter(([, item]) => item.outcome === outcome && !item.doneBy && (next === dropped) !== (item.droppedBy !== undefined))
-    .reduce<WithItems>((so, [id]) => next(so, id, meta), facts);
+interface Dives extends WithItems {
+  /** What ended an outcome, by its id; absent while it is pursued. */
+  readonly outcomesEnded: Readonly<Record<string, Cause>>;
+}
+
+const outcomeEnded = (facts: Dives, { outcome }: { outcome: string }, meta: EventMeta): Dives => ({
+  ...facts,
+  outcomesEnded: { ...facts.outcomesEnded, [outcome]: causeOf(meta) },
+});
+
+function outcomeReinstated(facts: Dives, { outcome }: { outcome: string }, meta: EventMeta): Dives {
+  const { [outcome]: _ended, ...outcomesEnded } = facts.outcomesEnded;
+  const items = Object.entries(facts.items).map(([id, item]) => [
+    id,
+    item.outcome === outcome ? { ...item, undoneBy: causeOf(meta) } : item,
+  ]);
+  return { ...facts, outcomesEnded, items: Object.fromEntries(items) as Dives['items'] };
+}
 
 /** Each APA deep dive is recorded by the day for which it was scheduled (J4). */
 export const apaDeepDive = defineWatch<
-  WithItems,
+  Dives,
   | CaseScopeEvent
   | EventOf<
       | typeof DeepDiveScheduled
@@ -86,9 +100,9 @@ export const apaDeepDive = defineWatch<
     >
 >({
   of: 'improvementCase',
-  initial: () => ({ items: {} }),
+  initial: () => ({ items: {}, outcomesEnded: {} }),
   on: {
-    ...caseLines<WithItems>(),
+    ...caseLines<Dives>(),
     DeepDiveScheduled: (facts, { deepDive, outcome, scheduledFor }, meta) => added(facts, deepDive, scheduledFor, meta, outcome),
     DeepDiveRescheduled: (facts, { deepDive, scheduledFor }, meta) => moved(facts, deepDive, scheduledFor, meta),
     DeepDiveCancelled: (facts, { deepDive }, meta) => dropped(facts, deepDive, meta),
@@ -99,9 +113,13 @@ export const apaDeepDive = defineWatch<
       return recorded ? reopened(facts, deepDive, meta) : facts;
     },
     CaseRecordWithdrawn: (facts, { record, id }, meta) => (record === 'deep-dive' ? reopened(facts, id, meta) : facts),
-    OutcomeAchieved: (facts, { outcome }, meta) => ofOutcome(facts, outcome, meta, dropped),
-    OutcomeWithdrawn: (facts, { outcome }, meta) => ofOutcome(facts, outcome, meta, dropped),
-    OutcomeReinstated: (facts, { outcome }, meta) => ofOutcome(facts, outcome, meta, reopened),
+    OutcomeAchieved: outcomeEnded,
+    OutcomeWithdrawn: outcomeEnded,
+    OutcomeReinstated: outcomeReinstated,
   },
-  duties: (facts) => itemDuties(facts, 'the day for which it is scheduled', 'It was cancelled, or its outcome is no longer pursued'),
+  duties: (facts) =>
+    itemDuties(facts, 'the day for which it is scheduled', 'It was cancelled', ({ outcome = '' }) => {
+      const by = facts.outcomesEnded[outcome];
+      return by && { by, because: 'Its outcome is no longer pursued' };
+    }),
 });

@@ -34,8 +34,11 @@ export const caseLines = <S extends WithCase>() =>
   }) satisfies Lines<S, CaseScopeEvent, S>;
 
 /** Nothing lapses for a case that is closed, nor for what has ended besides. */
-export const endedWithCase = ({ closedBy, reopenedBy }: CaseScope, besides?: Ended): Pick<Duty, 'ended' | 'undoneBy'> => ({
-  ended: [...(closedBy ? [{ by: closedBy, because: 'The case was closed' }] : []), ...(besides ? [besides] : [])],
+export const endedWithCase = (
+  { closedBy, reopenedBy }: CaseScope,
+  ...besides: readonly (Ended | undefined)[]
+): Pick<Duty, 'ended' | 'undoneBy'> => ({
+  ended: [closedBy && { by: closedBy, because: 'The case was closed' }, ...besides].filter((ended) => ended !== undefined),
   ...(reopenedBy && { undoneBy: reopenedBy }),
 });
 

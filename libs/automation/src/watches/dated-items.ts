@@ -1,7 +1,7 @@
 import type { Day } from '@app/calendar';
 import type { EventMeta } from '@app/event-sourcing';
 import { onDay } from '../requirement-engine/due';
-import { causeOf, type Cause, type Duty } from '../requirement-engine/row';
+import { causeOf, type Cause, type Duty, type Ended } from '../requirement-engine/row';
 import { endedWithCase, type WithCase } from './case-scope';
 
 /** Something in a case that has a date of its own. */
@@ -42,18 +42,26 @@ export const dropped = <S extends WithItems>(facts: S, id: string, meta: EventMe
 export const reopened = <S extends WithItems>(facts: S, id: string, meta: EventMeta): S =>
   change(facts, id, ({ doneBy: _done, droppedBy: _dropped, ...item }) => ({ ...item, undoneBy: causeOf(meta) }));
 
-/** Each item is done by its date, unless it is dropped or the case is closed. */
-export const itemDuties = ({ case: scope, items }: WithItems, dayIs: string, droppedBecause: string): readonly Duty[] =>
+/** Each item is done by its date, unless it is dropped, the case is closed, or what it is for has `ended`. */
+export const itemDuties = (
+  { case: scope, items }: WithItems,
+  dayIs: string,
+  droppedBecause: string,
+  ended: (item: DatedItem) => Ended | undefined = () => undefined,
+): readonly Duty[] =>
   scope
-    ? Object.entries(items).map(([id, { dueOn, by, outcome, doneBy, droppedBy, undoneBy }]) => ({
-        period: id.replaceAll('~', '.'),
-        ...(outcome !== undefined && { series: outcome }),
-        from: by.effectiveOn,
-        areas: [scope.area],
-        due: () => onDay(dueOn, dayIs),
-        imposedBy: by,
-        ...endedWithCase(scope, droppedBy && { by: droppedBy, because: droppedBecause }),
-        ...(doneBy && { metBy: doneBy }),
-        ...(undoneBy && { undoneBy }),
-      }))
+    ? Object.entries(items).map(([id, item]) => {
+        const { dueOn, by, outcome, doneBy, droppedBy, undoneBy } = item;
+        return {
+          period: id.replaceAll('~', '.'),
+          ...(outcome !== undefined && { series: outcome }),
+          from: by.effectiveOn,
+          areas: [scope.area],
+          due: () => onDay(dueOn, dayIs),
+          imposedBy: by,
+          ...endedWithCase(scope, droppedBy && { by: droppedBy, because: droppedBecause }, ended(item)),
+          ...(doneBy && { metBy: doneBy }),
+          ...(undoneBy && { undoneBy }),
+        };
+      })
     : [];

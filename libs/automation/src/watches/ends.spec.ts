@@ -53,3 +53,60 @@ describe('of several ends of a duty the one that was recorded first counts (E2)'
     expect(play.types(of('next_step', 'p1'))).toEqual(['RequirementImposed', 'RequirementReleased']);
   });
 });
+
+describe('an APA deep dive whose outcome has ended (J4)', () => {
+  const outcome = { area: '931', outcome: 'o2' };
+  const dive = { area: '931', outcome: 'o2', deepDive: 'x1', scheduledFor: '2023-11-01' };
+  const scheduled = (): Play => {
+    const play = opened();
+    play.record(
+      CASE,
+      events.OutcomeAgreed({ ...outcome, kind: 'apa', words: 'As published', measures: ['As agreed'], agreedOn: '2023-10-12' }),
+    );
+    play.record(CASE, events.DeepDiveScheduled(dive));
+    return play;
+  };
+  const achieved = events.OutcomeAchieved({ ...outcome, kind: 'apa', achievedOn: '2023-10-12', reason: 'Sound' });
+  const reinstated = events.OutcomeReinstated({ ...outcome, kind: 'apa', endedOn: '2023-10-12', corrects: 3, reason: 'Not yet' });
+  const own = of('apa_deep_dive', 'x1');
+
+  it('is owed again where the outcome is reinstated, and not where it had been cancelled besides', () => {
+    const owed = scheduled();
+    owed.record(CASE, achieved);
+    owed.record(CASE, reinstated);
+    expect(owed.types(own)).toEqual(['RequirementImposed', 'RequirementReleased', 'RequirementReopened']);
+    const cancelled = scheduled();
+    cancelled.record(CASE, achieved);
+    cancelled.record(CASE, events.DeepDiveCancelled({ ...dive, reason: 'Not needed' }));
+    cancelled.record(CASE, reinstated);
+    expect(cancelled.until('2023-11-03').types(own)).toEqual(['RequirementImposed', 'RequirementReleased']);
+  });
+
+  it('is not owed again where its record is withdrawn afterwards', () => {
+    const play = scheduled();
+    const answer = { answer: 'yes' as const, words: 'Seen' };
+    const finding = { outcome: 'o2', clearPlans: answer, leadersUnderstand: answer, vcuUnderstands: answer };
+    play.record(
+      CASE,
+      events.DeepDiveRecorded({
+        area: '931',
+        deepDive: 'x1',
+        kind: 'apa',
+        heldOn: '2023-10-12',
+        linesOfEnquiry: 'Plans',
+        progressMade: 'Some',
+        findings: [{ ...finding, rating: 'on-track', trajectory: 'steady' }],
+        nextSteps: [],
+      }),
+    );
+    play.record(CASE, achieved);
+    const record = { area: '931', record: 'deep-dive' as const, id: 'x1', kind: 'apa' as const, effectiveOn: '2023-10-12' };
+    play.record(CASE, events.CaseRecordWithdrawn({ ...record, corrects: 3, reason: 'Never held' }));
+    expect(play.until('2023-11-03').types(own)).toEqual([
+      'RequirementImposed',
+      'RequirementMet',
+      'RequirementReopened',
+      'RequirementReleased',
+    ]);
+  });
+});
