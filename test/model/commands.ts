@@ -1,6 +1,6 @@
 import { addDays, addMonths, londonDay, startOfMonth, startOfQuarter, type Day } from '@app/calendar';
 import { features } from '@app/domain';
-import { AREA, CASE, CONTRACT, GRANT, LEAD, PARTNER_AREA, source } from './scene';
+import { AREA, CASE, CONTRACT, GRANT, LEAD, PARTNER_AREA, source, TIMELINESS } from './scene';
 import type { World } from './world';
 
 const commands = new Map(features.map(({ command }) => [command.name, command]));
@@ -36,6 +36,17 @@ const onContract = (name: string, body: (world: World, chance: Chance) => object
 const onCase = (name: string, body: (world: World, chance: Chance) => object): [string, Asking] => [
   name,
   (world, chance) => ask(world, name, CASE, body(world, chance)),
+];
+const onTimeliness = (name: string, body: (world: World, chance: Chance) => object): [string, Asking] => [
+  `${name} on timeliness`,
+  (world, chance) => ask(world, name, TIMELINESS, body(world, chance)),
+];
+const onPackage = (name: string, body: (world: World, chance: Chance, id: string) => object): [string, Asking] => [
+  name,
+  (world, chance) => {
+    const id = among(['g1', 'g2'], chance.a);
+    return ask(world, name, id, body(world, chance, id));
+  },
 ];
 const onArea = (name: string, body: (world: World, chance: Chance) => object): [string, Asking] => [
   name,
@@ -74,7 +85,6 @@ const monthOf = (world: World, back: number): Day => {
 const section = { area: AREA, outcomes: [{ outcome: 'o1', progress: 'Some', trajectory: 'steady' }], risks: [] };
 const answer = { answer: 'partly', words: 'Seen' };
 const finding = {
-  outcome: 'o1',
   clearPlans: answer,
   leadersUnderstand: answer,
   vcuUnderstands: answer,
@@ -82,7 +92,21 @@ const finding = {
   trajectory: 'steady',
 };
 const partners = [{ partner: 'Local authority', oversight: 'developing', evidence: 'Minutes' }];
-const dive = { kind: 'six-monthly', linesOfEnquiry: 'Plans', progressMade: 'Some', findings: [finding] };
+const afi = { outcome: 'o1', kind: 'afi' };
+const apa = { outcome: 'o2', kind: 'apa' };
+type Outcomes = Record<string, { kind: string; agreedOn: Day; ended?: { on: Day } }>;
+const diveId = (chance: number): string => (chance % 3 === 0 ? `x${chance % 4}` : `d${chance % 9}`);
+/** On every outcome of its kind that stood on the day; `otherwise`: under the other kind. */
+const dive = (world: World, chance: number, heldOn: Day, otherwise = false): object => {
+  const deepDive = diveId(chance);
+  const kind = deepDive.startsWith('x') === otherwise ? 'six-monthly' : 'apa';
+  const { outcomes = {} } = world.state<{ outcomes: Outcomes }>(`improvementCase-${CASE}`) ?? {};
+  const findings = Object.entries(outcomes)
+    .filter(([, { agreedOn, ended }]) => agreedOn <= heldOn && (ended === undefined || ended.on > heldOn))
+    .filter(([, outcome]) => kind === 'six-monthly' || outcome.kind === 'apa')
+    .map(([outcome]) => ({ ...finding, outcome }));
+  return { deepDive, kind, heldOn, linesOfEnquiry: 'Plans', progressMade: 'Some', findings };
+};
 const inspection = (world: World, { a, b }: Chance): object => ({
   inspection: among(['i1', 'i2'], a),
   ...among(
@@ -105,6 +129,9 @@ const steps = (world: World, { a, b }: Chance): object[] =>
 const INSPECTIONS = ['i1', 'i2'];
 const PROGRAMMES = ['safety-valve', 'delivering-better-value'] as const;
 const LIAISED = ['ProgrammeLiaisonRecorded', 'ProgrammeLiaisonCorrected'];
+const REPORTED = ['TimelinessProgressReported', 'TimelinessProgressCorrected'];
+const inTime = { outcome: 't1', kind: 'timeliness', words: 'As agreed', measures: ['In 20 weeks'] };
+const progress = { progress: 'Some', adherence: 'Mostly', trajectory: 'steady' };
 const SUBMITTED = ['ActionPlanSubmitted', 'ActionPlanSubmissionCorrected'];
 
 /** Everything that people record in a history, by the command's name. */
@@ -262,16 +289,15 @@ export const asked: Readonly<Record<string, Asking>> = Object.fromEntries([
   })),
   onCase('CloseCase', (world) => ({ closedOn: today(world), reason })),
   onCase('ReopenCase', (world) => ({ reopenedOn: today(world), reason })),
-  onCase('AgreeOutcome', (world) => ({
-    outcome: 'o1',
-    kind: 'afi',
+  onCase('AgreeOutcome', (world, { a }) => ({
+    ...among([afi, apa], a),
     words: 'As published',
     measures: ['As agreed'],
     agreedOn: today(world),
   })),
-  onCase('AchieveOutcome', (world) => ({ outcome: 'o1', achievedOn: today(world), reason })),
-  onCase('ReinstateOutcome', (world) => ({
-    outcome: 'o1',
+  onCase('AchieveOutcome', (world, { a }) => ({ ...among([{ outcome: 'o1' }, { outcome: 'o2' }], a), achievedOn: today(world), reason })),
+  onCase('ReinstateOutcome', (world, { a }) => ({
+    ...among([{ outcome: 'o1' }, { outcome: 'o2' }], a),
     corrects: revision(world, `improvementCase-${CASE}`, 'OutcomeAchieved'),
     reason,
   })),
@@ -300,11 +326,16 @@ export const asked: Readonly<Record<string, Asking>> = Object.fromEntries([
     corrects: revision(world, `improvementCase-${CASE}`, 'ActionPlanReturned'),
     reason,
   })),
-  onCase('RecordDeepDive', (world, { a, b }) => ({ ...dive, deepDive: `d${a % 9}`, heldOn: ago(world, b % 25), nextSteps: [] })),
+  onCase('ScheduleDeepDive', (world, { a, b }) => ({ deepDive: `x${a % 4}`, outcome: 'o2', scheduledFor: addDays(today(world), b % 60) })),
+  onCase('RescheduleDeepDive', (world, { a, b }) => ({
+    deepDive: `x${a % 4}`,
+    scheduledFor: addDays(today(world), (b % 60) - 10),
+    reason,
+  })),
+  onCase('CancelDeepDive', (_world, { a }) => ({ deepDive: `x${a % 4}`, reason })),
+  onCase('RecordDeepDive', (world, { a, b }) => ({ ...dive(world, a, ago(world, b % 25)), nextSteps: [] })),
   onCase('CorrectDeepDive', (world, { a, b }) => ({
-    ...dive,
-    deepDive: `d${a % 9}`,
-    heldOn: ago(world, b % 90),
+    ...dive(world, a, ago(world, b % 90), b % 4 === 0),
     corrects: revision(world, `improvementCase-${CASE}`, 'DeepDiveRecorded', 'DeepDiveCorrected'),
     reason,
   })),
@@ -320,7 +351,7 @@ export const asked: Readonly<Record<string, Asking>> = Object.fromEntries([
   onCase('WithdrawCaseRecord', (world, { a, b }) => {
     const [record, id, types] = among(
       [
-        ['deep-dive', `d${a % 9}`, ['DeepDiveRecorded', 'DeepDiveCorrected']],
+        ['deep-dive', diveId(a), ['DeepDiveRecorded', 'DeepDiveCorrected']],
         ['stocktake', `t${a % 9}`, ['StocktakeRecorded', 'StocktakeCorrected']],
         ['formal-review', `v${a % 3}`, ['FormalReviewHeld']],
       ] as const,
@@ -398,6 +429,36 @@ export const asked: Readonly<Record<string, Asking>> = Object.fromEntries([
     reason,
   })),
 
+  onTimeliness('OpenCase', (world, { b }) => ({ area: AREA, cause: 'timeliness', openedOn: ago(world, b % 30), reason })),
+  onTimeliness('CorrectCaseOpening', (world, { b }) => ({
+    openedOn: ago(world, b % 60),
+    corrects: revision(world, `improvementCase-${TIMELINESS}`, 'CaseOpened', 'CaseOpeningCorrected'),
+    reason,
+  })),
+  onTimeliness('CloseCase', (world) => ({ closedOn: today(world), reason })),
+  onTimeliness('ReopenCase', (world) => ({ reopenedOn: today(world), reason })),
+  onTimeliness('AgreeOutcome', (world) => ({ ...inTime, agreedOn: today(world) })),
+  onTimeliness('AchieveOutcome', (world) => ({ outcome: 't1', achievedOn: today(world), reason })),
+  onTimeliness('ReinstateOutcome', (world) => ({
+    outcome: 't1',
+    corrects: revision(world, `improvementCase-${TIMELINESS}`, 'OutcomeAchieved'),
+    reason,
+  })),
+  onTimeliness('ReportTimelinessProgress', (world, { a, b }) => ({ ...progress, report: `u${a % 9}`, reportedOn: ago(world, b % 25) })),
+  onTimeliness('CorrectTimelinessProgress', (world, { a, b }) => ({
+    ...progress,
+    report: `u${a % 9}`,
+    reportedOn: ago(world, b % 60),
+    corrects: revision(world, `improvementCase-${TIMELINESS}`, ...REPORTED),
+    reason,
+  })),
+  onTimeliness('WithdrawCaseRecord', (world, { a }) => ({
+    record: 'timeliness-progress',
+    id: `u${a % 9}`,
+    corrects: revision(world, `improvementCase-${TIMELINESS}`, ...REPORTED),
+    reason,
+  })),
+
   onRisk('RaiseRisk', (world, { b }) => ({
     area: AREA,
     raisedOn: today(world),
@@ -457,6 +518,23 @@ export const asked: Readonly<Record<string, Asking>> = Object.fromEntries([
     ...(a % 3 === 0 ? {} : { remedyBy: addDays(today(world), (b % 40) + 1) }),
     reason,
   })),
+  onPackage('ProposePackage', (world, { b }) => ({
+    partner: GRANT,
+    recipient: AREA,
+    options: ['workforce-development'],
+    service: 'send',
+    executiveDays: 10,
+    managementDays: 30 + (b % 3),
+    proposedOn: ago(world, b % 10),
+  })),
+  onPackage('ApprovePackage', (world, { b }) => ({ approvedOn: ago(world, b % 5), reason })),
+  onPackage('ReturnPackage', (world, { b }) => ({ returnedOn: ago(world, b % 5), reason })),
+  onPackage('WithdrawPackageAnswer', (world, _chance, id) => ({
+    corrects: revision(world, `supportPackage-${id}`, 'PackageApproved', 'PackageReturned'),
+    reason,
+  })),
+  onPackage('WithdrawPackage', () => ({ reason })),
+  onPackage('ReinstatePackage', () => ({ reason })),
   onGrant('EndGrant', (world, { a }) => ({ endedOn: ago(world, a % 10), reason })),
   onGrant('ReopenGrant', () => ({ reason })),
   [
@@ -520,6 +598,9 @@ export function begin(world: World): void {
   const risk = { area: AREA, raisedOn: day, likelihood: 3, impact: 3, owner: 'u-7', nextReviewOn: addDays(day, 30), summary: 'Seen' };
   ask(world, 'RaiseRisk', 'k1', risk);
   ask(world, 'RecordInterventionJoining', AREA, { programme: 'safety-valve', from: '2023-03-16', advisers: true, source });
+  ask(world, 'AgreeOutcome', CASE, { ...apa, words: 'As published', measures: ['As agreed'], agreedOn: day });
+  ask(world, 'OpenCase', TIMELINESS, { area: AREA, cause: 'timeliness', openedOn: '2023-10-01', reason });
+  ask(world, 'AgreeOutcome', TIMELINESS, { ...inTime, agreedOn: day });
   const step = { step: 's1', words: 'Done', dueOn: addDays(day, 60) };
   ask(world, 'IssueImprovementNotice', AREA, { notice: 'n0', issuedOn: day, steps: [step], source });
 }

@@ -91,6 +91,7 @@ export function owed(entries: readonly Entry[]): Owed[] {
     if (name.startsWith('localArea-')) found.push(...ofNotices(what, own), ...ofLiaison(what, own, streams));
     if (name.startsWith('risk-')) found.push(...ofRisk(what, own));
     if (name.startsWith('partner-')) found.push(...ofGrant(what, own));
+    if (name.startsWith('supportPackage-')) found.push(...ofPackage(what, own));
   }
   return found;
 }
@@ -201,6 +202,12 @@ function ofContract(what: string, own: readonly Entry[]): Owed[] {
   return found;
 }
 
+interface Occurrence {
+  day: Day;
+  by: Fact;
+  revisions: number[];
+}
+
 interface Dated {
   readonly due: Day;
   readonly met?: Fact;
@@ -223,10 +230,9 @@ function ofCase(what: string, own: readonly Entry[], streams: ReadonlyMap<string
   let reopened = false;
   let closed: Fact | undefined;
   const outcomes = new Map<string, Fact | undefined>();
-  const occurred = {
-    deep_dive: [] as { day: Day; by: Fact; revisions: number[] }[],
-    stocktake: [] as { day: Day; by: Fact; revisions: number[] }[],
-  };
+  const occurred = { deep_dive: [] as Occurrence[], stocktake: [] as Occurrence[], timeliness_update: [] as Occurrence[] };
+  const inspected = what.endsWith('~inspection');
+  const dives = new Map<string, Dated & { outcome: string }>();
   let submissions: { inspection: string; by: Fact; revisions: number[] }[] = [];
   const returns: { revision: number; inspection: string; returnedOn: Day; due: Day; withdrawn?: Fact }[] = [];
   const dated = { next_step: new Map<string, Dated>(), plan_action: new Map<string, Dated>() };
@@ -235,11 +241,20 @@ function ofCase(what: string, own: readonly Entry[], streams: ReadonlyMap<string
     const said = data(entry);
     const by = fact(entry);
     const { revision } = entry.meta;
-    const [, kind, happened] = /^(DeepDive|Stocktake)(Recorded|Corrected)$/.exec(entry.event.type) ?? [];
-    const held = kind === 'DeepDive' ? occurred.deep_dive : occurred.stocktake;
-    if (happened === 'Recorded') held.push({ day: said.heldOn, by, revisions: [revision] });
-    if (happened === 'Corrected')
-      for (const one of held) if (one.revisions.includes(said.corrects)) Object.assign(one, { day: said.heldOn }).revisions.push(revision);
+    const [, held] = /^(DeepDive|Stocktake|TimelinessProgress)(Recorded|Reported|Corrected)$/.exec(entry.event.type) ?? [];
+    const rhythm = ({ DeepDive: 'deep_dive', Stocktake: 'stocktake', TimelinessProgress: 'timeliness_update' } as const)[held ?? ''];
+    if (rhythm) {
+      const list = occurred[rhythm];
+      const known = list.findIndex(({ revisions }) => revisions.includes(said.corrects));
+      const day: Day = said.heldOn ?? said.reportedOn;
+      if (said.kind === 'apa') {
+        if (known >= 0) list.splice(known, 1); // an APA deep dive does not stand in for a six-monthly one
+      } else if (known >= 0) Object.assign(list[known]!, { day }).revisions.push(revision);
+      else list.push({ day, by, revisions: [revision] });
+    }
+    const dive = dives.get(said.deepDive);
+    if (held === 'DeepDive' && dive)
+      dives.set(said.deepDive, { ...dive, met: said.kind !== 'apa' ? undefined : dive.met ? { ...dive.met, on: said.heldOn } : by });
     const [, item, became] = /^(NextStep|Action)([A-Z][a-z]+)$/.exec(entry.event.type) ?? [];
     if (item === 'NextStep') dueOn(dated.next_step, said.step, became!, said.dueOn, by);
     if (item === 'Action') dueOn(dated.plan_action, said.action, became!, said.dueOn, by);
@@ -266,10 +281,20 @@ function ofCase(what: string, own: readonly Entry[], streams: ReadonlyMap<string
         break;
       case 'CaseRecordWithdrawn': {
         if (said.record === 'formal-review') reviews.delete(said.id);
+        if (said.record === 'deep-dive' && dives.has(said.id)) dives.set(said.id, { ...dives.get(said.id)!, met: undefined });
         for (const list of Object.values(occurred))
           list.splice(0, list.length, ...list.filter(({ revisions }) => !revisions.includes(said.corrects)));
         break;
       }
+      case 'DeepDiveScheduled':
+        dives.set(said.deepDive, { due: said.scheduledFor, outcome: said.outcome });
+        break;
+      case 'DeepDiveRescheduled':
+        dives.set(said.deepDive, { ...dive!, due: said.scheduledFor });
+        break;
+      case 'DeepDiveCancelled':
+        dives.set(said.deepDive, { ...dive!, ended: by });
+        break;
       case 'ActionPlanSubmitted':
         submissions.push({ inspection: said.inspection, by, revisions: [revision] });
         break;
@@ -300,7 +325,7 @@ function ofCase(what: string, own: readonly Entry[], streams: ReadonlyMap<string
   if (since === undefined) return [];
   const found: Owed[] = [];
   const area = what.split('~')[0]!;
-  for (const { inspection, received, outcome } of inspectionsOf(streams.get(`localArea-${area}`) ?? [])) {
+  for (const { inspection, received, outcome } of inspected ? inspectionsOf(streams.get(`localArea-${area}`) ?? []) : []) {
     // J3, reading 29
     const met = submissions.find((submission) => submission.inspection === inspection)?.by;
     const plan = { from: received, met, ended: closed };
@@ -329,18 +354,18 @@ function ofCase(what: string, own: readonly Entry[], streams: ReadonlyMap<string
     })
     .sort()[0];
   if (commenced && outcomes.size > 0) {
-    // J4, J5
+    // A3, J4, J5
     const ends = [...outcomes.values()];
     const over = ends.every((end) => end) ? ends.sort((a, b) => (a!.at < b!.at ? -1 : 1)).at(-1) : undefined;
-    for (const [definition, list] of Object.entries(occurred))
+    for (const [definition, list] of Object.entries(occurred).filter(([of]) => (of === 'timeliness_update') !== inspected))
       for (const { from, met } of stretches(later(since, commenced), list))
         found.push({
           id: id(definition, what, from),
           from,
-          due: addMonths(from, 6),
+          due: addMonths(from, inspected ? 6 : 1),
           met,
           ended: first(over, closed),
-          level: 2,
+          level: inspected ? 2 : 1,
           series: `${definition} ${what}`,
         });
   }
@@ -348,6 +373,17 @@ function ofCase(what: string, own: readonly Entry[], streams: ReadonlyMap<string
     // J3, J6
     for (const [item, { due, met, ended }] of items)
       found.push({ id: id(definition, what, item), from: '', due, met, ended: first(ended, closed), level: 1, lead: true });
+  for (const [dive, { due, met, ended, outcome }] of dives)
+    found.push({
+      id: id('apa_deep_dive', what, dive),
+      from: '',
+      due,
+      met,
+      ended: first(ended, outcomes.get(outcome), closed),
+      level: 1,
+      series: `apa_deep_dive ${what} ${outcome}`,
+      lead: true,
+    });
   for (const [review, { heldOn, contract, decided }] of reviews) {
     // C17
     const supplier = contract === undefined ? undefined : streams.get(`contract-${contract}`);
@@ -597,4 +633,23 @@ function ofGrant(what: string, own: readonly Entry[]): Owed[] {
     }
   }
   return found;
+}
+
+/** G10. */
+function ofPackage(what: string, own: readonly Entry[]): Owed[] {
+  const proposals: Owed[] = [];
+  for (const entry of own) {
+    const { event, meta } = entry;
+    const last = proposals.length - 1;
+    const became = (change: Partial<Owed>): Owed => (proposals[last] = { ...proposals[last]!, ...change });
+    if (event.type === 'PackageProposed') {
+      const recorded = londonDay(meta.recordedAt);
+      proposals.push({ id: id('package_review', what, `r${meta.revision}`), from: '', due: workingDays(recorded, 10), level: 1 });
+    }
+    if (event.type === 'PackageApproved' || event.type === 'PackageReturned') became({ met: fact(entry) });
+    if (event.type === 'PackageAnswerWithdrawn') became({ met: undefined });
+    if (event.type === 'PackageWithdrawn' || event.type === 'PackageTerminated') became({ ended: fact(entry) });
+    if (event.type === 'PackageReinstated') became({ ended: undefined });
+  }
+  return proposals;
 }

@@ -5,6 +5,7 @@ import { World } from './world';
 export const CONTRACT = 'CON_22889';
 export const AREA = '931';
 export const PARTNER_AREA = '851';
+export const TIMELINESS = `${AREA}~timeliness`;
 export const CASE = `${AREA}~inspection`;
 export const GRANT = `${PARTNER_AREA}~project_5369`;
 export const LEAD = 'u-lead';
@@ -34,6 +35,10 @@ export function opening(): World {
       evidence: [{ area: PARTNER_AREA, excellence: 'met' }],
       judgedBy: 'programme-project_5369@2',
     }),
+  );
+  world.record(
+    'programme-project_5369',
+    events.SupportOptionAdded({ option: 'workforce-development', title: 'Workforce development', reason: 'As announced' }),
   );
   return world;
 }
