@@ -9,7 +9,8 @@ import {
   workingDayOnOrBefore,
   type Day,
 } from '@app/calendar';
-import { owed, type Fact, type Owed } from './owed';
+import { owed } from './owed';
+import type { Fact, Owed } from './owed-facts';
 import type { Entry } from './world';
 
 /** What must be known of a requirement. */
