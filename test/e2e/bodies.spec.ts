@@ -1,3 +1,4 @@
+import { faultsOfAnswer } from './documented';
 import { featureRequests, someOfEachStream, systemRequests } from './feature-requests';
 import { startInstallation, type Installation } from './installation';
 import { expectProblem } from './problems';
@@ -43,7 +44,11 @@ describe('a body that is not what a command asks for', () => {
   it.each(featureRequests.map((request) => [request.name, request] as const))('%s refuses it, and nothing is stored', (_name, request) =>
     nothingStored(async () => {
       const { path, role, fields } = request;
-      const send = (body: unknown) => installation.post(path, body, { role });
+      const send = async (body: unknown) => {
+        const answer = await installation.post(path, body, { role });
+        expect([answer.to, ...faultsOfAnswer(answer)]).toEqual([answer.to]);
+        return answer;
+      };
       const empty = await send({});
       if (empty.status !== 200) expectProblem(empty);
       for (const [what, value] of wrongForEveryField) {

@@ -86,3 +86,44 @@ export function faultsOf(schema: Schema, value: unknown, at = '$'): string[] {
   }
   return faults;
 }
+
+const patternOf = ({ path }: Operation): RegExp =>
+  new RegExp(`^${path.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{\w+\}/g, '[^/]+')}$`);
+const patterns = operations.map((operation) => ({ operation, pattern: patternOf(operation) }));
+
+const found = new Map<string, Operation | undefined>();
+
+/** The operation that a request is of; a fixed path goes before one with names in it. */
+export function operationOf(method: string, address: string): Operation | undefined {
+  const path = address.split('?', 1)[0]!;
+  const request = `${method} ${path}`;
+  if (!found.has(request)) {
+    const fitting = patterns.filter(({ operation, pattern }) => operation.method === method && pattern.test(path));
+    const fixed = fitting.find(({ operation }) => !operation.path.includes('{'));
+    found.set(request, (fixed ?? fitting[0])?.operation);
+  }
+  return found.get(request);
+}
+
+/** Where an answer is not as the document describes it; empty where it is. */
+export function faultsOfAnswer({
+  to,
+  status,
+  headers,
+  body,
+}: {
+  to: string;
+  status: number;
+  headers: Record<string, string>;
+  body: unknown;
+}): string[] {
+  const [method = '', path = ''] = to.split(' ');
+  const operation = operationOf(method, path);
+  if (!operation) return [`${method} ${path} is not described`];
+  const described = operation.responses[String(status)];
+  if (!described) return [`${status} is not described`];
+  const type = String(headers['content-type']).split(';', 1)[0]!;
+  const content = described.content?.[type];
+  if (described.content && !content) return [`${type} is not described`];
+  return content?.schema && body !== undefined ? faultsOf(content.schema, body) : [];
+}

@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { playExample } from '../../apps/casework/src/example/player';
 import { readScript } from '../../apps/casework/src/example/script';
 import { newFolder, startInstallation, type Installation } from '../e2e/installation';
+import { answersSuite } from './answers.suite';
 import { alarmsSuite } from './alarms.suite';
 import { comparedListsSuite } from './compared-lists.suite';
 import { pastListsSuite } from './past-lists.suite';
@@ -162,4 +163,13 @@ describe('the figures of the example', () => {
   }, 20_000);
   afterAll(() => installation.clear());
   summarySuite(() => installation);
+});
+
+describe('the answers of the example', () => {
+  let installation: Installation;
+  beforeAll(async () => {
+    installation = await copyOfTheExample();
+  }, 20_000);
+  afterAll(() => installation.clear());
+  answersSuite(() => installation);
 });

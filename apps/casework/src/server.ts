@@ -11,6 +11,7 @@ import { registerGauges } from './gauges';
 import { nestLogger } from './logging';
 import { CSV, IMPORTS } from './api/imports/received-file';
 import { withIntegers } from './api/openapi-integers';
+import { withProblemTypes } from './api/openapi-problems';
 import { isPublished } from './api/published-paths';
 import type { Runtime } from './runtime';
 
@@ -66,7 +67,7 @@ export function openApiOf(app: NestFastifyApplication): OpenAPIObject {
     .setVersion('1')
     .addBearerAuth();
   for (const [name, description] of TAGS) config.addTag(name, description);
-  return withIntegers(SwaggerModule.createDocument(app, config.build()), features);
+  return withProblemTypes(withIntegers(SwaggerModule.createDocument(app, config.build()), features));
 }
 
 function logRequests(

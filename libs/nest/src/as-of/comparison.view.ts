@@ -2,6 +2,19 @@ import { RedactedField } from '../http/command-answer.view';
 import { AnsweredMoment } from './asked';
 import { ApiProperty } from '@nestjs/swagger';
 
+/** A value of whatever kind the field is of. */
+const ANYTHING = {
+  required: false,
+  nullable: true,
+  oneOf: [
+    { type: 'string' },
+    { type: 'number' },
+    { type: 'boolean' },
+    { type: 'object', additionalProperties: true },
+    { type: 'array', items: {} },
+  ],
+};
+
 /** One field, or one entry of a list, that is not the same at both moments. */
 export class Change {
   @ApiProperty({
@@ -9,9 +22,9 @@ export class Change {
     example: 'cases[931~inspection].plans[2023].status',
   })
   path!: string;
-  @ApiProperty({ required: false, nullable: true, type: Object, description: 'What it was; absent where there was nothing' })
+  @ApiProperty({ ...ANYTHING, description: 'What it was; absent where there was nothing' })
   before?: unknown;
-  @ApiProperty({ required: false, nullable: true, type: Object, description: 'What it is; absent where there is nothing' })
+  @ApiProperty({ ...ANYTHING, description: 'What it is; absent where there is nothing' })
   after?: unknown;
   @ApiProperty({ type: [RedactedField], description: 'What of it this reader may not see, by its path inside `before` or `after`' })
   redacted!: RedactedField[];

@@ -59,6 +59,7 @@ function controllerOf(feature: Feature): Type {
     @ApiResponse({ status: 400, type: ProblemBody, description: 'The body, an id or a header does not have the asked shape' })
     @ApiResponse({ status: 401, type: ProblemBody, description: 'No valid token' })
     @ApiResponse({ status: 403, type: ProblemBody, description: 'The role may not do this' })
+    @ApiResponse({ status: 404, type: ProblemBody, description: 'Nothing that this reader may work with' })
     @ApiResponse({ status: 409, type: ProblemBody, description: 'A command with this key is in flight' })
     @ApiResponse({ status: 412, type: ProblemBody, description: 'The stream has moved on' })
     @ApiResponse({ status: 413, type: ProblemBody, description: 'The body is too large' })
