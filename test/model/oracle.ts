@@ -84,6 +84,7 @@ export class Oracle {
     if (event.type === 'WaiverWithdrawn')
       Object.assign(requirement!, { status: requirement!.lapsed ? 'lapsed' : 'open', met: undefined, cause: by });
     if (event.type === 'EscalationAcknowledged') Object.assign(escalation!, { status: 'acknowledged', upAt: undefined });
+    if (event.type === 'EscalationWithdrawn' && escalation!.fresh) this.withdrawnAtOnce.add(meta.streamId);
     if (event.type === 'EscalationResolved' || event.type === 'EscalationWithdrawn')
       this.end(escalation!, event.type === 'EscalationResolved' ? 'resolved' : 'withdrawn');
     if (event.type === 'EscalationReopened') {
