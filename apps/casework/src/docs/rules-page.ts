@@ -19,18 +19,22 @@ interface Held {
   readonly specs: Set<string>;
 }
 
-/** `docs/rules.md`, and what is missing: rules that no spec cites. */
+/** `docs/rules.md`, and what is missing: rules that no spec cites, and rules that are cited and have no sentence. */
 export function rulesPage(root: string): { page: string; gaps: string[] } {
   const held = new Map<string, Held>(
     Object.keys(sentences).map((id) => [id, { commands: new Set(), refusals: new Set(), requirements: new Set(), specs: new Set() }]),
   );
-  for (const { command, rules } of features) for (const rule of rules) held.get(rule)?.commands.add(command.name);
-  for (const [code, rule] of refusalsIn(root)) held.get(rule)?.refusals.add(code);
-  for (const { definition, rule } of requirements) held.get(rule)?.requirements.add(definition);
+  const unknown: string[] = [];
+  const hold = (rule: string, by: Exclude<keyof Held, 'specs'>, name: string): void => {
+    if (!held.get(rule)?.[by].add(name)) unknown.push(`${name} (${by}) cites ${rule}, which has no sentence in rules.yaml.`);
+  };
+  for (const { command, rules } of features) for (const rule of rules) hold(rule, 'commands', command.name);
+  for (const [code, rule] of refusalsIn(root)) hold(rule, 'refusals', code);
+  for (const { definition, rule } of requirements) hold(rule, 'requirements', definition);
   for (const [file, rule] of citationsIn(root)) held.get(rule)?.specs.add(file);
-  const gaps = [...held].filter(([, { specs }]) => specs.size === 0).map(([id]) => `Rule ${id} is cited by no spec.`);
+  const uncited = [...held].filter(([, { specs }]) => specs.size === 0).map(([id]) => `Rule ${id} is cited by no spec.`);
   const page = [HEAD, ...[...held].map(([id, found]) => section(id, sentences[id]!, found))].join('\n');
-  return { page, gaps };
+  return { page, gaps: [...uncited, ...unknown] };
 }
 
 function section(id: string, sentence: string, { commands, refusals, requirements: owed, specs }: Held): string {

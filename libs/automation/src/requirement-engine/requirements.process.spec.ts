@@ -2,7 +2,9 @@ import { addDays, laterBy } from '@app/calendar';
 import * as events from '@app/domain/events';
 import type { DomainEvent } from '@app/event-sourcing';
 import fc from 'fast-check';
+import { requirements } from '../requirements';
 import { playRequirements, type Play } from '../testing/play';
+import { requirementsProcess } from './requirements.process';
 
 const CONTRACT = 'contract-CON_22889';
 const areas = ['931'];
@@ -51,6 +53,13 @@ function played(steps: readonly { hours: number; fact: (today: string) => Domain
   play.start();
   return play.until('2024-06-01T12:00:00.000Z');
 }
+
+describe('the process of the requirements', () => {
+  it('is folded anew where a row is new: its version is raised with the table', () => {
+    const { version } = requirementsProcess(requirements);
+    expect({ version, rows: requirements.length }).toEqual({ version: 6, rows: 26 });
+  });
+});
 
 describe('the requirements of any contract, whatever is recorded when, and whenever the worker is down (E2-E5)', () => {
   it('escalate once for each lapse, never call in time late, leave nothing undone, and repeat nothing', () => {
