@@ -1,5 +1,5 @@
 import { addDays, addMonths, endOfQuarter, londonDay, startOfQuarter, type Day } from '@app/calendar';
-import { earlier, fact, id, later, overBefore, reported, workingDays, type Data, type Owed } from './owed-facts';
+import { earlier, fact, first, id, later, overBefore, reported, workingDays, type Data, type Owed } from './owed-facts';
 import type { Entry } from './world';
 
 /** G16 to G18. */
@@ -74,9 +74,14 @@ export function ofGrant(what: string, own: readonly Entry[]): Owed[] {
   return found;
 }
 
-/** G10. */
-export function ofPackage(what: string, own: readonly Entry[]): Owed[] {
+/** G10; nothing is owed for a grant that is over (G3, G17). */
+export function ofPackage(what: string, own: readonly Entry[], streams: ReadonlyMap<string, readonly Entry[]>): Owed[] {
   const proposals: Owed[] = [];
+  const grant = streams.get(`partner-${(own[0]!.event.data as Data).partner}`) ?? [];
+  const ends = grant.flatMap((entry) => {
+    if (entry.event.type === 'GrantReopened') return [{ end: '9999-12-31', by: fact(entry) }];
+    return entry.event.type === 'GrantEnded' ? [{ end: (entry.event.data as Data).endedOn as Day, by: fact(entry) }] : [];
+  });
   for (const entry of own) {
     const { event, meta } = entry;
     const last = proposals.length - 1;
@@ -90,5 +95,5 @@ export function ofPackage(what: string, own: readonly Entry[]): Owed[] {
     if (event.type === 'PackageWithdrawn' || event.type === 'PackageTerminated') became({ ended: fact(entry) });
     if (event.type === 'PackageReinstated') became({ ended: undefined });
   }
-  return proposals;
+  return proposals.map((proposal) => ({ ...proposal, ended: first(proposal.ended, overBefore(proposal.due, ends)) }));
 }

@@ -17,7 +17,7 @@ export function owed(entries: readonly Entry[]): Owed[] {
     if (name.startsWith('localArea-')) found.push(...ofNotices(what, own), ...ofLiaison(what, own, streams));
     if (name.startsWith('risk-')) found.push(...ofRisk(what, own));
     if (name.startsWith('partner-')) found.push(...ofGrant(what, own));
-    if (name.startsWith('supportPackage-')) found.push(...ofPackage(what, own));
+    if (name.startsWith('supportPackage-')) found.push(...ofPackage(what, own, streams));
   }
   return found;
 }

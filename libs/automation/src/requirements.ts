@@ -87,7 +87,7 @@ export const requirements: readonly RequirementRow[] = [
     imposedBy: 'the proposal',
     due: '10 working days from its recording',
     metBy: 'the approval or the return',
-    endsWith: 'the withdrawal or termination of the package',
+    endsWith: 'the withdrawal or termination of the package, or the grant',
     settings: { workingDays: 10 },
     then: { level: 1, role: 'grant-manager', need: 'information' },
     inForceFrom: FROM_THE_NOTICE,

@@ -1,5 +1,5 @@
 import { londonDay, type Day } from '@app/calendar';
-import type { Action, DomainEvent, EventMeta, Lines, Process } from '@app/event-sourcing';
+import type { Action, DomainEvent, EventMeta, Followed, Lines, Process } from '@app/event-sourcing';
 import { staysLapsed, toImpose, toReconcile } from './outstanding';
 import { addressee, EVERYBODY, nobody, peopleLines, type People, type Rung } from './people';
 import { recordLines, type Recorded } from './record';
@@ -44,6 +44,13 @@ export function requirementsProcess(rows: readonly RequirementRow[]): Process<In
     ...(row.watch.also?.(event, meta) ?? []),
   ];
 
+  const following = rows.filter(({ watch }) => watch.follows !== undefined);
+  const follows = (event: DomainEvent, { category, streamId }: EventMeta): readonly Followed[] =>
+    following.flatMap((row) => {
+      const stream = row.watch.of === category ? row.watch.follows!(event) : undefined;
+      return stream === undefined ? [] : [{ stream, key: `${keyOfRow(row)}~${streamId}` }];
+    });
+
   const key = (event: DomainEvent, meta: EventMeta): readonly string[] => {
     const watched = (factTypes.get(event.type) ?? []).flatMap((row) => concerned(row, event, meta).map((id) => `${keyOfRow(row)}~${id}`));
     const ownRecord = event.type in recordLines && byKey.has(meta.streamId.slice(0, meta.streamId.indexOf('~')));
@@ -62,7 +69,8 @@ export function requirementsProcess(rows: readonly RequirementRow[]): Process<In
     const { watch } = rowOf(instance);
     const line = watch.on[type];
     const id = instance.slice(instance.indexOf('~') + 1);
-    if (!line || !concerned(rowOf(instance), { type, data }, meta).includes(id)) return state;
+    const isFollowed = watch.follows !== undefined && meta.category !== watch.of;
+    if (!line || !(isFollowed || concerned(rowOf(instance), { type, data }, meta).includes(id))) return state;
     return { ...state, facts: line(state.facts, data as never, meta, id), last: causeOf(meta) };
   };
 
@@ -84,10 +92,11 @@ export function requirementsProcess(rows: readonly RequirementRow[]): Process<In
 
   return {
     name: 'requirements',
-    version: 6,
+    version: 7,
     inForceFrom: '2021-09-02',
     beside: EVERYBODY,
     key,
+    follows,
     on,
     initial: (instance) => ({
       facts: instance === EVERYBODY ? undefined : rowOf(instance).watch.initial(instance.slice(instance.indexOf('~') + 1)),

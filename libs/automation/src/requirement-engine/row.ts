@@ -102,6 +102,8 @@ export interface Watch<S = any, E extends DomainEvent = any> {
   readonly of: string;
   /** Ids of the things that an event on another stream concerns. */
   readonly also?: (event: E, meta: EventMeta) => readonly string[];
+  /** Stream that concerns the same thing from this event of its own on. */
+  readonly follows?: (event: E) => string | undefined;
   /** Its time runs from the day on which what imposes it was recorded, whatever day that is true from; so does the row's `inForceFrom`. */
   readonly runsFromRecording?: true;
   readonly initial: (id: string) => S;

@@ -15,7 +15,7 @@ import type { EventMeta, EventOf, Lines } from '@app/event-sourcing';
 import { causeOf, type Cause, type Ended } from '../requirement-engine/row';
 
 /** From when to when a grant runs, as known now. */
-export interface Grant {
+export interface Grant extends SetEnds {
   readonly area: string;
   readonly atDiscretion: boolean;
   /** Whether quarterly reports are owed (reading 28). */
@@ -24,29 +24,43 @@ export interface Grant {
   readonly engagedBy: Cause;
   /** Funded periods, in the order in which they were granted. */
   readonly funded: readonly { readonly until: Day; readonly by: Cause }[];
+}
+
+/** An end that was set, and what took one back last. */
+export interface SetEnds {
   readonly endedOn?: { readonly day: Day; readonly by: Cause };
   readonly terminatedOn?: { readonly day: Day; readonly by: Cause };
-  /** What took an end back last. */
   readonly reopenedBy?: Cause;
 }
+
+export type SetEndEvent = EventOf<typeof GrantEnded | typeof GrantReopened | typeof WorkTerminated | typeof TerminationReversed>;
+
+/** Where an end is set and taken back (G3, G17), for any facts that hold it. */
+export const setEndLines = <S extends SetEnds>() =>
+  ({
+    GrantEnded: (facts, { endedOn }, meta) => ({ ...facts, endedOn: { day: endedOn, by: causeOf(meta) } }),
+    GrantReopened: ({ endedOn: _ended, ...facts }, _data, meta) => ({ ...(facts as S), reopenedBy: causeOf(meta) }),
+    WorkTerminated: (facts, { terminatedOn }, meta) => ({ ...facts, terminatedOn: { day: terminatedOn, by: causeOf(meta) } }),
+    TerminationReversed: ({ terminatedOn: _terminated, ...facts }, _data, meta) => ({ ...(facts as S), reopenedBy: causeOf(meta) }),
+  }) satisfies Lines<S, SetEndEvent, S>;
+
+const ends = setEndLines<Grant>();
 
 /** Facts that hold a grant; without one there is no partner. */
 export interface WithGrant {
   readonly grant?: Grant;
 }
 
-export type GrantEvent = EventOf<
-  | typeof PartnerEngaged
-  | typeof PartnerEngagedAtDiscretion
-  | typeof EngagementAtDiscretionCorrected
-  | typeof EngagementAtDiscretionWithdrawn
-  | typeof GrantExtended
-  | typeof GrantExtensionWithdrawn
-  | typeof GrantEnded
-  | typeof GrantReopened
-  | typeof WorkTerminated
-  | typeof TerminationReversed
->;
+export type GrantEvent =
+  | SetEndEvent
+  | EventOf<
+      | typeof PartnerEngaged
+      | typeof PartnerEngagedAtDiscretion
+      | typeof EngagementAtDiscretionCorrected
+      | typeof EngagementAtDiscretionWithdrawn
+      | typeof GrantExtended
+      | typeof GrantExtensionWithdrawn
+    >;
 
 const onGrant = <S extends WithGrant>(facts: S, change: (grant: Grant) => Grant): S =>
   facts.grant ? { ...facts, grant: change(facts.grant) } : facts;
@@ -77,12 +91,10 @@ export const grantLines = <S extends WithGrant>() =>
       onGrant(facts, (grant) => ({ ...grant, funded: [...grant.funded, { until, by: causeOf(meta) }] })),
     GrantExtensionWithdrawn: (facts, { corrects }, { stream }) =>
       onGrant(facts, (grant) => ({ ...grant, funded: grant.funded.filter(({ by }) => by.event !== `${stream}@${corrects}`) })),
-    GrantEnded: (facts, { endedOn }, meta) => onGrant(facts, (grant) => ({ ...grant, endedOn: { day: endedOn, by: causeOf(meta) } })),
-    GrantReopened: (facts, _data, meta) => onGrant(facts, ({ endedOn: _ended, ...grant }) => ({ ...grant, reopenedBy: causeOf(meta) })),
-    WorkTerminated: (facts, { terminatedOn }, meta) =>
-      onGrant(facts, (grant) => ({ ...grant, terminatedOn: { day: terminatedOn, by: causeOf(meta) } })),
-    TerminationReversed: (facts, _data, meta) =>
-      onGrant(facts, ({ terminatedOn: _terminated, ...grant }) => ({ ...grant, reopenedBy: causeOf(meta) })),
+    GrantEnded: (facts, data, meta) => onGrant(facts, (grant) => ends.GrantEnded(grant, data, meta)),
+    GrantReopened: (facts, data, meta) => onGrant(facts, (grant) => ends.GrantReopened(grant, data, meta)),
+    WorkTerminated: (facts, data, meta) => onGrant(facts, (grant) => ends.WorkTerminated(grant, data, meta)),
+    TerminationReversed: (facts, data, meta) => onGrant(facts, (grant) => ends.TerminationReversed(grant, data, meta)),
   }) satisfies Lines<S, GrantEvent, S>;
 
 /** The last funded day, and what set it. */
@@ -95,13 +107,19 @@ export function grantEnd(grant: Grant): { readonly day: Day; readonly by: Cause 
   return grant.endedOn ?? grant.terminatedOn ?? { day: until, by };
 }
 
+const endedOn = ({ day, by }: { readonly day: Day; readonly by: Cause }): Ended => ({
+  by,
+  because: `The grant ends on ${day}`,
+  lastDay: day,
+});
+
+/** A duty that is due after an end that was set ends with the grant. */
+export const endedBySetEnd = ({ endedOn: ended, terminatedOn }: SetEnds): readonly Ended[] =>
+  [ended, terminatedOn].flatMap((end) => (end ? [endedOn(end)] : []));
+
 /** A duty that is due after the grant's last day ends with the grant: the end that was known first, funded or set, counts. */
 export function endedWithGrant(grant: Grant): { readonly ended: readonly Ended[]; readonly undoneBy?: Cause } {
-  const { endedOn, terminatedOn, reopenedBy } = grant;
+  const { reopenedBy } = grant;
   const { until, by } = fundedUntil(grant);
-  const ends = [{ day: until, by }, ...(endedOn ? [endedOn] : []), ...(terminatedOn ? [terminatedOn] : [])];
-  return {
-    ended: ends.map((end) => ({ by: end.by, because: `The grant ends on ${end.day}`, lastDay: end.day })),
-    ...(reopenedBy && { undoneBy: reopenedBy }),
-  };
+  return { ended: [endedOn({ day: until, by }), ...endedBySetEnd(grant)], ...(reopenedBy && { undoneBy: reopenedBy }) };
 }

@@ -1,4 +1,5 @@
 import * as events from '@app/domain/events';
+import { example } from '@app/domain/told.testing';
 import { playRequirements } from '../testing/play';
 
 const PACKAGE = 'supportPackage-p1';
@@ -52,6 +53,30 @@ describe('the review of a package (G10)', () => {
     const played = play();
     played.record(PACKAGE, events.PackageWithdrawn({ partner, reason: 'Not needed' }));
     played.record(PACKAGE, events.PackageReinstated({ partner, corrects: 1, reason: 'A mistake' }));
+    expect(played.types(review(0))).toEqual(['RequirementImposed', 'RequirementReleased', 'RequirementReopened']);
+  });
+
+  const GRANT = `partner-${partner}`;
+  it.each([
+    ['ended', events.GrantEnded({ area: '851', endedOn: '2022-02-10', reason: 'By agreement' })],
+    ['was terminated', events.WorkTerminated({ ...example(events.WorkTerminated).data, terminatedOn: '2022-02-10' })],
+  ])('is owed to nobody where it would be due after its grant %s (G3, G17)', (_how, end) => {
+    const played = play();
+    played.record(GRANT, end);
+    expect(played.types(review(0))).toEqual(['RequirementImposed', 'RequirementReleased']);
+  });
+
+  it('is owed all the same where it was due before its grant ends, and of other grants', () => {
+    const played = play();
+    played.record(GRANT, events.GrantEnded({ area: '851', endedOn: '2022-02-15', reason: 'By agreement' }));
+    played.record('partner-886~project_5369', events.GrantEnded({ area: '851', endedOn: '2022-02-10', reason: 'By agreement' }));
+    expect(played.types(review(0))).toEqual(['RequirementImposed']);
+  });
+
+  it('is owed again where its grant is reopened', () => {
+    const played = play();
+    played.record(GRANT, events.GrantEnded({ area: '851', endedOn: '2022-02-10', reason: 'By agreement' }));
+    played.record(GRANT, events.GrantReopened({ corrects: 0, reason: 'A mistake' }));
     expect(played.types(review(0))).toEqual(['RequirementImposed', 'RequirementReleased', 'RequirementReopened']);
   });
 });

@@ -12,6 +12,7 @@ import type { EventOf } from '@app/event-sourcing';
 import { workingDaysAfter } from '../requirement-engine/due';
 import { managersOfGrant } from '../requirement-engine/people';
 import { causeOf, defineWatch, type Cause } from '../requirement-engine/row';
+import { endedBySetEnd, setEndLines, type SetEndEvent, type SetEnds } from './grant-term';
 
 interface Proposal {
   readonly revision: number;
@@ -23,32 +24,37 @@ interface Proposal {
   readonly undoneBy?: Cause;
 }
 
-interface Facts {
+interface Facts extends SetEnds {
   readonly proposals: readonly Proposal[];
 }
 
-const onLast = ({ proposals }: Facts, change: (proposal: Proposal) => Proposal): Facts => ({
+const onLast = ({ proposals, ...facts }: Facts, change: (proposal: Proposal) => Proposal): Facts => ({
+  ...facts,
   proposals: proposals.map((proposal, index) => (index === proposals.length - 1 ? change(proposal) : proposal)),
 });
 
-/** Every proposed package is assessed by the Department on its merits (G10). */
+/** Every proposed package is assessed by the Department on its merits (G10), unless its grant is over. */
 export const packageReview = defineWatch<
   Facts,
-  EventOf<
-    | typeof PackageProposed
-    | typeof PackageApproved
-    | typeof PackageReturned
-    | typeof PackageAnswerWithdrawn
-    | typeof PackageWithdrawn
-    | typeof PackageTerminated
-    | typeof PackageReinstated
-  >
+  | SetEndEvent
+  | EventOf<
+      | typeof PackageProposed
+      | typeof PackageApproved
+      | typeof PackageReturned
+      | typeof PackageAnswerWithdrawn
+      | typeof PackageWithdrawn
+      | typeof PackageTerminated
+      | typeof PackageReinstated
+    >
 >({
   of: 'supportPackage',
+  follows: ({ type, data }) => (type === 'PackageProposed' ? `partner-${data.partner}` : undefined),
   runsFromRecording: true,
   initial: () => ({ proposals: [] }),
   on: {
-    PackageProposed: ({ proposals }, { recipient, partner }, meta) => ({
+    ...setEndLines<Facts>(),
+    PackageProposed: ({ proposals, ...facts }, { recipient, partner }, meta) => ({
+      ...facts,
       proposals: [...proposals, { revision: meta.revision, by: causeOf(meta), recipient, partner }],
     }),
     PackageApproved: (facts, _data, meta) => onLast(facts, (proposal) => ({ ...proposal, answeredBy: causeOf(meta) })),
@@ -60,16 +66,22 @@ export const packageReview = defineWatch<
     PackageReinstated: (facts, _data, meta) =>
       onLast(facts, ({ endedBy: _ended, ...proposal }) => ({ ...proposal, undoneBy: causeOf(meta) })),
   },
-  duties: ({ proposals }) =>
-    proposals.map(({ revision, by, recipient, partner, answeredBy, endedBy, undoneBy }) => ({
-      period: `r${revision}`,
-      from: by.effectiveOn,
-      areas: [recipient],
-      assignedTo: managersOfGrant(partner),
-      due: ({ workingDays }) => workingDaysAfter(londonDay(by.recordedAt), workingDays!, 'the recording of the proposal'),
-      imposedBy: by,
-      ...(answeredBy && { metBy: answeredBy }),
-      ...(endedBy && { ended: { by: endedBy, because: 'The package was withdrawn or terminated' } }),
-      ...(undoneBy && { undoneBy }),
-    })),
+  duties: ({ proposals, reopenedBy, ...ends }) =>
+    proposals.map(({ revision, by, recipient, partner, answeredBy, endedBy, undoneBy }) => {
+      const undone = latest(undoneBy, reopenedBy);
+      return {
+        period: `r${revision}`,
+        from: by.effectiveOn,
+        areas: [recipient],
+        assignedTo: managersOfGrant(partner),
+        due: ({ workingDays }) => workingDaysAfter(londonDay(by.recordedAt), workingDays!, 'the recording of the proposal'),
+        imposedBy: by,
+        ...(answeredBy && { metBy: answeredBy }),
+        ended: [...(endedBy ? [{ by: endedBy, because: 'The package was withdrawn or terminated' }] : []), ...endedBySetEnd(ends)],
+        ...(undone && { undoneBy: undone }),
+      };
+    }),
 });
+
+const latest = (one: Cause | undefined, other: Cause | undefined): Cause | undefined =>
+  one && other ? (one.recordedAt > other.recordedAt ? one : other) : (one ?? other);
