@@ -135,6 +135,14 @@ export const LEAD_UPS: Readonly<Record<string, LeadUp>> = {
   ReturnPackage: { on: '2022-01-17' },
   RescopePackage: { on: '2022-06-02' },
   SucceedLocalArea: { before: ['RegisterLocalArea'] },
+  PassAreaToSuccessors: {
+    on: '2024-06-24',
+    before: [
+      ['RegisterLocalArea', { from: '2024-07-01' }],
+      ['SucceedLocalArea', { succeededOn: '2024-07-01' }],
+    ],
+    body: { from: '2024-07-01' },
+  },
   RecordInspectionReceipt: {
     before: ['RecordInspection'],
     body: { inspection: '2025', receivedOn: '2025-03-14' },

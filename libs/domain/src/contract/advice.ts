@@ -47,7 +47,7 @@ export function minutesOn(state: ContractState, { day, person }: AdviceDay, asid
  */
 export function dateMinutesWith(state: ContractState, terms: ContractTerms, advice: AdviceDay, now: string, aside?: number): number {
   const { day, area, person, minutes } = advice;
-  covers(terms, area);
+  covers(terms, area, day);
   notAhead(day, now, 'day');
   withinTerm(terms, day, 'day');
   if (professionalOn(state, day)?.subject !== person) throw refuse('advice-by-unnamed-professional', { field: 'person', values: { day } });

@@ -1,6 +1,6 @@
 import { defineEvent, FreeText, Personal } from '@app/event-sourcing';
 import { ArrayMaxSize, ArrayNotEmpty, ArrayUnique, IsArray, IsBoolean, IsIn, IsOptional } from 'class-validator';
-import { IsCount, IsDay, IsId, IsPence, IsPersonId, IsText } from '../fields';
+import { IsCount, IsDay, IsEventRef, IsId, IsPence, IsPersonId, IsText } from '../fields';
 import { pounds } from '../money';
 import { CONTRACT_PARTIES, TERMS_TAKEN_IN, type ContractParty, type TermsTakenIn } from './contract.vocabulary';
 
@@ -48,7 +48,7 @@ export const OrderPlaced = defineEvent('OrderPlaced', OrderPlacedShape, {
 });
 
 class OrderCorrectedShape extends OrderPlacedShape {
-  /** Local areas as the record said before, by their ids. */
+  /** Local areas as the record said before, with all that have succeeded them since, by their ids. */
   @IsArray() @ArrayNotEmpty() @ArrayMaxSize(40) @ArrayUnique() @IsId({ each: true }) previousAreas!: string[];
   /** Whether both have accepted, so that the order binds. */
   @IsBoolean() binding!: boolean;
@@ -116,6 +116,55 @@ class OrderAcceptanceCorrectedShape {
 export const OrderAcceptanceCorrected = defineEvent('OrderAcceptanceCorrected', OrderAcceptanceCorrectedShape, {
   effective: ({ acceptedOn }) => acceptedOn,
   says: ({ party, acceptedOn }) => `Acceptance by the ${party} corrected: ${acceptedOn}`,
+});
+
+class AreaPassedToSuccessorsShape {
+  /** Local area that was succeeded, by its id. */
+  @IsId() predecessor!: string;
+  /** Local areas that take its place in the contract, by their ids. */
+  @IsArray() @ArrayNotEmpty() @ArrayMaxSize(20) @ArrayUnique() @IsId({ each: true }) successors!: string[];
+  /** First day of the successors in the contract. */
+  @IsDay() from!: string;
+  /** Every local area of the contract, before and after, by their ids. */
+  @IsArray() @ArrayNotEmpty() @ArrayUnique() @IsId({ each: true }) areas!: string[];
+  /** Title of the services. */
+  @IsText(200) title!: string;
+  /** The supplier's registered name. */
+  @IsText(200) supplier!: string;
+  @IsDay() commencesOn!: string;
+  /** Last day as things stand, inclusive. */
+  @IsDay() endsOn!: string;
+  /** Whether the Department has decided on an early end (C5). */
+  @IsBoolean() endedEarly!: boolean;
+  /** The local area that it was judged by, `stream@revision`. */
+  @IsEventRef() judgedBy!: string;
+  @FreeText() @IsText() reason!: string;
+}
+/** A local area of the contract passed to those which succeed it: from that day the contract is about them (reading 26). */
+export const AreaPassedToSuccessors = defineEvent('AreaPassedToSuccessors', AreaPassedToSuccessorsShape, {
+  effective: ({ from }) => from,
+  says: ({ predecessor, successors, from }) => `From ${from} the contract is about ${successors.join(' and ')}, in place of ${predecessor}`,
+});
+
+class AreaPassingWithdrawnShape {
+  /** Local area that is in the contract as before, by its id. */
+  @IsId() predecessor!: string;
+  @IsArray() @ArrayNotEmpty() @ArrayMaxSize(20) @ArrayUnique() @IsId({ each: true }) successors!: string[];
+  /** Day from which it had been said to pass. */
+  @IsDay() from!: string;
+  /** Every local area of the contract as the record said before, by their ids. */
+  @IsArray() @ArrayNotEmpty() @ArrayUnique() @IsId({ each: true }) areas!: string[];
+  /** Those of the successors that are in the contract no longer, by their ids. */
+  @IsArray() @ArrayUnique() @IsId({ each: true }) leaving!: string[];
+  /** Revision of the record that is withdrawn. */
+  @IsCount() corrects!: number;
+  @FreeText() @IsText() reason!: string;
+}
+/** The record that a local area passed to its successors was withdrawn: it is in the contract as before (reading 26). */
+export const AreaPassingWithdrawn = defineEvent('AreaPassingWithdrawn', AreaPassingWithdrawnShape, {
+  effective: ({ from }) => from,
+  says: ({ predecessor, successors, from }) =>
+    `The record that ${predecessor} passes to ${successors.join(' and ')} from ${from} in the contract was withdrawn`,
 });
 
 class ContractManagerAssignedShape {

@@ -46,6 +46,13 @@ export const orderExamples: Examples = {
       signatory: 's_signatory',
       reason: 'An illustration: who signed was missing',
     },
+    PassAreaToSuccessors: {
+      predecessor: '931',
+      successors: ['999'],
+      from: '2025-03-01',
+      reason: 'An illustration: a reorganisation order',
+    },
+    WithdrawAreaPassing: { corrects: 3, reason: 'An illustration: the order was put off' },
     AssignContractManager: { manager: 'u-contract-manager-2', reason: 'An illustration: the contract has passed to a colleague' },
     NameProfessional: professional,
     ReplaceProfessional: {

@@ -1,12 +1,17 @@
 import type { EvolveLines, EventsIn } from '@app/event-sourcing';
 import type * as events from './contract-order.events';
 import { correctedTerms } from './contract.term';
-import { noContract, type ContractState, type NamedProfessional } from './contract.state';
+import { noContract, type ContractState, type ContractTerms, type NamedProfessional } from './contract.state';
 
 const inOrder = (professionals: readonly NamedProfessional[]): NamedProfessional[] =>
   [...professionals].sort((a, b) => (a.from < b.from ? -1 : 1));
 
-/** The order, who works under it, and the approach to quality. */
+const withPassings = (
+  { terms, ...state }: ContractState,
+  change: (passings: ContractTerms['passings']) => ContractTerms['passings'],
+): ContractState => ({ ...state, ...(terms && { terms: { ...terms, passings: change(terms.passings) } }) });
+
+/** The order, its areas, who works under it, and the approach to quality. */
 export const orderLines: EvolveLines<ContractState, EventsIn<typeof events>> = {
   OrderPlaced: (_state, data, { revision }) => ({
     ...noContract,
@@ -15,8 +20,11 @@ export const orderLines: EvolveLines<ContractState, EventsIn<typeof events>> = {
     maximumPence: data.maximumPence,
     terms: {
       number: data.number,
+      title: data.title,
+      supplier: data.supplier,
       references: [data.number, ...data.references],
       areas: data.areas,
+      passings: [],
       orderedOn: data.orderedOn,
       commencesOn: data.commencesOn,
       completesOn: data.completesOn,
@@ -30,7 +38,14 @@ export const orderLines: EvolveLines<ContractState, EventsIn<typeof events>> = {
     ...state,
     order: { revision, maximumPence: data.maximumPence },
     maximumPence: data.presentMaximumPence,
-    ...(state.terms && { terms: { ...correctedTerms(state.terms, data), references: [data.number, ...data.references] } }),
+    ...(state.terms && {
+      terms: {
+        ...correctedTerms(state.terms, data),
+        title: data.title,
+        supplier: data.supplier,
+        references: [data.number, ...data.references],
+      },
+    }),
   }),
   OrderWithdrawn: (state) => ({ ...state, status: 'withdrawn' }),
   OrderDeclined: (state) => ({ ...state, status: 'declined' }),
@@ -43,6 +58,10 @@ export const orderLines: EvolveLines<ContractState, EventsIn<typeof events>> = {
     ...state,
     acceptances: { ...state.acceptances, [party]: { acceptedOn, revision } },
   }),
+  AreaPassedToSuccessors: (state, { predecessor, successors, from }, { revision }) =>
+    withPassings(state, (passings) => [...passings, { predecessor, successors, from, revision }]),
+  AreaPassingWithdrawn: (state, { corrects }) =>
+    withPassings(state, (passings) => passings.filter(({ revision }) => revision !== corrects)),
   ContractManagerAssigned: (state, { manager }) => ({ ...state, manager }),
   ProfessionalNamed: (state, { subject, from }, { revision }) => ({ ...state, professionals: [{ subject, from, revision }] }),
   ProfessionalReplaced: (state, { subject, from }, { revision }) => ({

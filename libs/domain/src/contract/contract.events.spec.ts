@@ -61,6 +61,8 @@ describe('what the record says of a contract (C1 to C20)', () => {
       ['OrderAccepted', '2023-10-12', 'Order accepted by the supplier on 2023-10-12; both have accepted, so it is binding'],
       ['OrderAccepted', '2023-10-12', 'Order accepted by the supplier on 2023-10-12', { binding: false }],
       ['OrderAcceptanceCorrected', '2023-10-13', 'Acceptance by the supplier corrected: 2023-10-13'],
+      ['AreaPassedToSuccessors', '2024-04-01', 'From 2024-04-01 the contract is about 942 and 943, in place of 931'],
+      ['AreaPassingWithdrawn', '2024-04-01', 'The record that 931 passes to 942 and 943 from 2024-04-01 in the contract was withdrawn'],
       ['ContractManagerAssigned', undefined, 'Contract manager is u-manager-2'],
       ['ProfessionalNamed', '2023-10-12', 'The services are delivered by subject_professional_1 from 2023-10-12'],
       [

@@ -24,6 +24,8 @@ describe('who may do what on a contract (P4)', () => {
         'DeclineOrder',
         'AcceptOrder',
         'CorrectOrderAcceptance',
+        'PassAreaToSuccessors',
+        'WithdrawAreaPassing',
         'NameProfessional',
         'ReplaceProfessional',
         'CorrectProfessional',

@@ -1,11 +1,13 @@
 import { addDays, daysBetween } from '@app/calendar';
-import { Refused, type EventMeta } from '@app/event-sourcing';
+import { Refused, type EventMeta, type Found } from '@app/event-sourcing';
 import { deepFreeze, make, recorded, stateAfter } from '@app/event-sourcing/testing';
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { AcceptReport, acceptReport } from './accept-report/accept-report.command';
 import { AnswerBreak, answerBreak } from './answer-break/answer-break.command';
 import { ApproveInvoice, approveInvoice } from './approve-invoice/approve-invoice.command';
+import { localAreaStream, type LocalAreaState } from '../local-area/local-area.stream';
+import { areasOn, everyArea } from './contract.areas';
 import type { ContractEvent } from './contract.events';
 import type { ContractState } from './contract.state';
 import { contractStream } from './contract.stream';
@@ -18,6 +20,7 @@ import { EndContractEarly, endContractEarly } from './end-contract-early/end-con
 import { ExtendContract, extendContract } from './extend-contract/extend-contract.command';
 import { GiveExtensionNotice, giveExtensionNotice } from './give-extension-notice/give-extension-notice.command';
 import { IncreaseReporting, increaseReporting } from './increase-reporting/increase-reporting.command';
+import { PassAreaToSuccessors, passAreaToSuccessors } from './pass-area-to-successors/pass-area-to-successors.command';
 import { PayInvoice, payInvoice } from './pay-invoice/pay-invoice.command';
 import { RecordAdviceDay, recordAdviceDay } from './record-advice-day/record-advice-day.command';
 import { RejectInvoice, rejectInvoice } from './reject-invoice/reject-invoice.command';
@@ -41,14 +44,23 @@ import { RecordDiagnostic, recordDiagnostic } from './record-diagnostic/record-d
 import { RecordProgrammeLiaison, recordProgrammeLiaison } from './record-programme-liaison/record-programme-liaison.command';
 import { ReverseInvoicePayment, reverseInvoicePayment } from './reverse-invoice-payment/reverse-invoice-payment.command';
 import { ScheduleMeeting, scheduleMeeting } from './schedule-meeting/schedule-meeting.command';
+import { WithdrawAreaPassing, withdrawAreaPassing } from './withdraw-area-passing/withdraw-area-passing.command';
 import { WithdrawDiagnostic, withdrawDiagnostic } from './withdraw-diagnostic/withdraw-diagnostic.command';
 import { WithdrawMeetingRecord, withdrawMeetingRecord } from './withdraw-meeting-record/withdraw-meeting-record.command';
 import { WithdrawProgrammeLiaison, withdrawProgrammeLiaison } from './withdraw-programme-liaison/withdraw-programme-liaison.command';
 import { WithdrawQualityDiscussion, withdrawQualityDiscussion } from './withdraw-quality-discussion/withdraw-quality-discussion.command';
 import { WithdrawEarlyEnd, withdrawEarlyEnd } from './withdraw-early-end/withdraw-early-end.command';
 
-type Facts = { now: string; actor: typeof actor; stream: { id: string; revision: number }; found: { risks: [] } };
+type Facts = { now: string; actor: typeof actor; stream: { id: string; revision: number }; found: { risks: []; area: typeof succeeded } };
 type Step = (state: ContractState, facts: Facts) => readonly ContractEvent[];
+
+/** The local area that any command reads: succeeded by two, from 1 Feb 2024 on. */
+const succeeded = {
+  id: '931',
+  revision: 1,
+  judgedBy: 'localArea-931@1',
+  state: { ...localAreaStream.initial(), succession: { revision: 1, successors: ['942', '943'], succeededOn: '2024-02-01' } },
+} as Found<LocalAreaState>;
 
 /** A step of one command, its body made from the arbitrary values. */
 const step = <C extends object, B extends object>(
@@ -79,7 +91,7 @@ const day = fc.integer({ min: 0, max: 920 }).map((days) => addDays('2023-10-12',
 const nearEnd = fc.constantFrom('2025-02-28', '2025-03-01', '2025-03-20', '2025-03-31', '2025-08-31');
 const months = fc.constantFrom(1, 3, 6, 7, 12);
 const adviceDay = fc.constantFrom('2023-10-12', '2024-02-29');
-const area = fc.constantFrom('931', '887');
+const area = fc.constantFrom('931', '887', '942');
 const minutes = fc.constantFrom(1, 210, 419, 420, 839);
 const rhythm = fc.constantFrom('monthly', 'fortnightly', 'weekly');
 const corrects = fc.integer({ min: 4, max: 12 });
@@ -157,7 +169,27 @@ const decision = fc.oneof(
 
 const ends = fc.oneof({ arbitrary: extension, weight: 9 }, { arbitrary: decision, weight: 1 }, { arbitrary: correctedOrder, weight: 1 });
 
+const passing = fc.oneof(
+  step(
+    PassAreaToSuccessors,
+    passAreaToSuccessors,
+    fc
+      .record({
+        ofWhom: fc.constantFrom(
+          { predecessor: '931', successors: ['942', '943'] },
+          { predecessor: '887', successors: ['942'] },
+          { predecessor: '942', successors: ['943'] },
+        ),
+        from: fc.constantFrom('2024-01-31', '2024-02-01', '2024-02-29', '2024-06-01'),
+        reason,
+      })
+      .map(({ ofWhom, ...rest }) => ({ ...ofWhom, ...rest })),
+  ),
+  correction(WithdrawAreaPassing, withdrawAreaPassing, fc.record({ reason }), (state) => state.terms?.passings[0]?.revision),
+);
+
 const work = fc.oneof(
+  passing,
   step(RecordAdviceDay, recordAdviceDay, fc.record(advice)),
   step(CorrectAdviceDay, correctAdviceDay, fc.record({ ...advice, corrects, reason })),
   step(WithdrawAdviceDay, withdrawAdviceDay, fc.record({ corrects, reason })),
@@ -216,6 +248,7 @@ const records = fc.oneof(
   correction(CorrectQualityApproach, correctQualityApproach, fc.record({ ...quality, reason }), (state) => state.quality?.revision),
   correction(WithdrawQualityDiscussion, withdrawQualityDiscussion, fc.record({ reason }), (state) => state.quality?.revision),
   correctedOrder,
+  passing,
 );
 
 function invariants(state: ContractState): void {
@@ -249,7 +282,18 @@ function invariants(state: ContractState): void {
 
 /** What is on record lies within what the order says (C1, C2, C14). */
 function withinOrder(state: ContractState): void {
-  const { commencesOn, orderedOn, endsOn, areas } = state.terms!;
+  const { commencesOn, orderedOn, endsOn, passings } = state.terms!;
+  const areas = everyArea(state.terms!);
+  for (const { predecessor, successors, from } of passings) {
+    assert(from >= commencesOn && from <= endsOn, 'an area passes outside the term');
+    assert(!areasOn(state.terms!, from).includes(predecessor), 'an area stays beside its successors');
+    assert(
+      successors.every(
+        (one) => areasOn(state.terms!, from).includes(one) || passings.some((next) => next.predecessor === one && next.from === from),
+      ),
+      'a successor is not in the contract, and has not passed on itself',
+    );
+  }
   const dayOf = (key: string): string => key.slice(-10);
   for (const key of Object.keys(state.liaisons)) {
     assert(dayOf(key) >= commencesOn && dayOf(key) <= endsOn, 'a liaison outside the term');
@@ -299,7 +343,7 @@ function holdsFor(arbitrary: fc.Arbitrary<Step>, firstDay: fc.Arbitrary<string>,
             now: `${today}T12:00:00.000Z`,
             actor,
             stream: { id: contractId, revision: history.length - 1 },
-            found: { risks: [] as [] },
+            found: { risks: [] as [], area: succeeded },
           };
           const happened = play(take, state, facts);
           for (const event of happened) {
@@ -331,6 +375,6 @@ describe('any sequence of commands on a contract', () => {
   it('is extended by 12 months at most, upon notice in time, and ends no later than agreed (C4, C5, C6)', () =>
     holdsFor(ends, fc.constantFrom('2023-12-01', '2025-02-20', '2025-03-20')));
   it("counts a person's date once, and keeps rhythms of reporting in order (C2, C10)", () => holdsFor(work, fc.constant('2024-03-01')));
-  it('keeps what is recorded within the order, whatever is corrected, withdrawn and recorded anew (C1, C11, C13, C14, C18)', () =>
+  it('keeps what is recorded within the order and its areas by their days, whatever is corrected, withdrawn and recorded anew (C1, C11, C13, C14, C18)', () =>
     holdsFor(records, fc.constant('2024-03-01')));
 });

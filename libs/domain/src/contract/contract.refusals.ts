@@ -11,6 +11,18 @@ export const refuse = defineRefusals({
   'contract-day-outside-term': { says: '{day} is outside the term of the contract, {from} to {to}.', rule: 'C1' },
   'contract-day-before-order': { says: '{day} lies before the order of {orderedOn}.', rule: 'C1' },
   'contract-area-unknown': { says: 'The contract does not cover {area}.', rule: 'C1' },
+  'contract-area-not-on-day': { says: 'On {day} the contract covers {areas}, and not {area}.', rule: 'J1' },
+  'area-not-passed-to': { says: 'Local area {area} does not succeed {predecessor}, as far as is on record.', rule: 'J1' },
+  'area-passed-before-succession': { says: 'Local area {predecessor} is succeeded on {succeededOn}: it cannot pass before.', rule: 'J1' },
+  'area-already-passed': {
+    says: 'Local area {predecessor} passed to {successors} from {from} already; a wrong record can be withdrawn.',
+    rule: 'J1',
+  },
+  'area-passed-onward': { says: 'Local area {area} passes on from {left}: nothing can pass to it on {day}, after that.', rule: 'J1' },
+  'area-passing-worked-on': {
+    says: 'Work for {area} of {day} is recorded under it: correct or withdraw that record first.',
+    rule: 'J1',
+  },
   'contract-nothing-to-correct': { says: 'Revision {corrects} is not the record that stands, so it cannot be corrected.', rule: 'P5' },
   'order-commences-before-order-date': { says: 'Services cannot commence before the order of {orderedOn}.', rule: 'C1' },
   'order-completes-before-commencement': { says: 'The contract cannot be completed before it commences on {commencesOn}.', rule: 'C1' },

@@ -1,12 +1,19 @@
 import { entryOf, type Entries } from '../entries';
+import type { AreaPassing, WithAreas } from './contract.areas';
 import type { BreakAnswer, ContractParty, MeetingKind, MeetingMeans, MeetingParty, ReportingRhythm } from './contract.vocabulary';
 
+/** The record of a passing that stands. */
+export interface StandingPassing extends AreaPassing {
+  readonly revision: number;
+}
+
 /** What the order says and how its end stands. */
-export interface ContractTerms {
+export interface ContractTerms extends WithAreas<StandingPassing> {
   readonly number: string;
+  readonly title: string;
+  readonly supplier: string;
   /** The number and the further references, as they stand on all correspondence (C20). */
   readonly references: readonly string[];
-  readonly areas: readonly string[];
   readonly orderedOn: string;
   readonly commencesOn: string;
   /** Completion as agreed at first. */

@@ -29,7 +29,10 @@ const none = {
 const terms = {
   number: 'CON_22889',
   references: ['CON_22889', 'Project_8404', 'ITT_2442'],
+  title: 'SEND and AP Advisory Services',
+  supplier: 'Red Kite Solutions (SEN) Ltd',
   areas: ['931', '887', '851'],
+  passings: [],
   orderedOn: '2023-10-12',
   commencesOn: '2023-10-12',
   completesOn: '2025-03-31',
@@ -98,6 +101,14 @@ describe('what is known of an order (C1)', () => {
       },
     });
     expect(after(...bound, example(events.OrderCorrected)).terms?.breakOn).toBe('2024-03-31');
+  });
+
+  it('is how its areas pass to their successors (reading 26)', () => {
+    const passed = example(events.AreaPassedToSuccessors);
+    const passing = { predecessor: '931', successors: ['942', '943'], from: '2024-04-01', revision: 3 };
+    expect(after(...bound, passed)).toStrictEqual({ ...known, terms: { ...terms, passings: [passing] } });
+    expect(after(...bound, passed, example(events.OrderCorrected)).terms?.passings).toStrictEqual([passing]);
+    expect(after(...bound, passed, example(events.AreaPassingWithdrawn))).toStrictEqual(known);
   });
 
   it('is its manager, its professionals in order of their days, and the approach to quality (C8, C11)', () => {

@@ -1,4 +1,5 @@
 import { addMonthsKeepingEnd, londonDay } from '@app/calendar';
+import { areasOn, isIn, stayOf, type AreaStay } from './contract.areas';
 import { refuse } from './contract.refusals';
 import type { ContractState, ContractTerms, NamedProfessional } from './contract.state';
 
@@ -71,9 +72,20 @@ export function withinTerm({ commencesOn, endsOn }: ContractTerms, day: string, 
   }
 }
 
-/** @throws Refused `contract-area-unknown` */
-export function covers({ areas }: ContractTerms, area: string | undefined): void {
-  if (area !== undefined && !areas.includes(area)) throw refuse('contract-area-unknown', { field: 'area', values: { area } });
+/** When an area is in the contract. @throws Refused `contract-area-unknown` */
+export function stayIn(terms: ContractTerms, area: string, field = 'area'): AreaStay {
+  const stay = stayOf(terms, area);
+  if (stay === undefined) throw refuse('contract-area-unknown', { field, values: { area } });
+  return stay;
+}
+
+/** The area, where one is named, is in the contract on the day. @throws Refused `contract-area-unknown`, `contract-area-not-on-day` */
+export function covers(terms: ContractTerms, area: string | undefined, day: string, field = 'area'): void {
+  if (area === undefined) return;
+  stayIn(terms, area, field);
+  if (!isIn(terms, area, day)) {
+    throw refuse('contract-area-not-on-day', { field, values: { area, day, areas: areasOn(terms, day).join(', ') } });
+  }
 }
 
 /** The record that a correction stands in for. @throws Refused `contract-nothing-to-correct` */

@@ -1,5 +1,6 @@
 import type { Actor } from '@app/event-sourcing';
 import {
+  AreaPassedToSuccessors,
   BreakAnswered,
   ContractEndedEarly,
   ExtensionNoticeGiven,
@@ -87,6 +88,21 @@ export const approved = (month: string, pence: number, approvedPence = pence): C
     maximumPence: orderBody.maximumPence,
     references,
   });
+
+/** Oxfordshire passes to two successors on 1 Apr 2024 (reading 26), which is no more than an illustration. */
+export const areaPassed = AreaPassedToSuccessors({
+  predecessor: '931',
+  successors: ['942', '943'],
+  from: '2024-04-01',
+  areas: [...areas, '942', '943'],
+  title: orderBody.title,
+  supplier: orderBody.supplier,
+  commencesOn: '2023-10-12',
+  endsOn: '2025-03-31',
+  endedEarly: false,
+  judgedBy: 'localArea-931@1',
+  reason: 'A reorganisation order',
+});
 
 /** Notice of extension. */
 export const noticeGiven = (givenOn: string, noticeBy: string, endsOn: string): ContractEvent =>

@@ -1,5 +1,6 @@
 import { addMonthsKeepingEnd } from '@app/calendar';
 import type { ExtendContract } from './extend-contract/extend-contract.command';
+import { everyArea } from './contract.areas';
 import { refuse } from './contract.refusals';
 import type { ContractTerms } from './contract.state';
 import { endsByDecision, noticeBy, notAhead } from './contract.term';
@@ -46,7 +47,7 @@ export function agreed(
   now: string,
 ): AgreedExtension {
   extendable(terms);
-  const { endsOn, completesOn, areas } = terms;
+  const { endsOn, completesOn } = terms;
   const totalMonths = withinTwelveMonths(terms, months);
   notAhead(agreedOn, now, 'agreedOn');
   if (agreedOn > endsOn) throw refuse('extension-agreed-after-end', { field: 'agreedOn', values: { endsOn, agreedOn } });
@@ -61,6 +62,6 @@ export function agreed(
     previousEnd: endsOn,
     completion,
     ...(totalMonths < EXTENSION_MONTHS && { extensionNoticeBy: noticeBy(completion) }),
-    areas: [...areas],
+    areas: everyArea(terms),
   };
 }

@@ -1,6 +1,7 @@
 import { feature, type Actor, type FeatureOptions } from '@app/event-sourcing';
 import { withExamples } from '../examples';
 import type { Role } from '../roles';
+import { localAreaStream } from '../local-area/local-area.stream';
 import { riskStream } from '../risk/risk.stream';
 import { AcceptOrder, acceptOrder } from './accept-order/accept-order.command';
 import { AcceptReport, acceptReport } from './accept-report/accept-report.command';
@@ -50,6 +51,7 @@ import { IncreaseReporting, increaseReporting } from './increase-reporting/incre
 import { LiftDesignation, liftDesignation } from './lift-designation/lift-designation.command';
 import { NameProfessional, nameProfessional } from './name-professional/name-professional.command';
 import { OfferExtension, offerExtension } from './offer-extension/offer-extension.command';
+import { PassAreaToSuccessors, passAreaToSuccessors } from './pass-area-to-successors/pass-area-to-successors.command';
 import { PayInvoice, payInvoice } from './pay-invoice/pay-invoice.command';
 import { PlaceOrder, placeOrder } from './place-order/place-order.command';
 import {
@@ -77,6 +79,7 @@ import { SubmitNarrative, submitNarrative } from './submit-narrative/submit-narr
 import { risksIn, SubmitReport, submitReport } from './submit-report/submit-report.command';
 import { VaryContractValue, varyContractValue } from './vary-contract-value/vary-contract-value.command';
 import { WithdrawAdviceDay, withdrawAdviceDay } from './withdraw-advice-day/withdraw-advice-day.command';
+import { WithdrawAreaPassing, withdrawAreaPassing } from './withdraw-area-passing/withdraw-area-passing.command';
 import { WithdrawDiagnostic, withdrawDiagnostic } from './withdraw-diagnostic/withdraw-diagnostic.command';
 import { WithdrawEarlyEnd, withdrawEarlyEnd } from './withdraw-early-end/withdraw-early-end.command';
 import { WithdrawExtensionNotice, withdrawExtensionNotice } from './withdraw-extension-notice/withdraw-extension-notice.command';
@@ -118,6 +121,17 @@ const orderFeatures = [
     ...manager,
     rules: ['C1'],
     says: 'Correct the record of an acceptance',
+  }),
+  feature(PassAreaToSuccessors, contractStream, passAreaToSuccessors, {
+    ...manager,
+    rules: ['C1', 'J1'],
+    says: 'Pass a local area of the contract to those which succeed it',
+    reads: ({ predecessor }) => ({ area: { stream: localAreaStream, id: predecessor } }),
+  }),
+  feature(WithdrawAreaPassing, contractStream, withdrawAreaPassing, {
+    ...manager,
+    rules: ['C1', 'J1'],
+    says: 'Withdraw the record that a local area passes to its successors',
   }),
   feature(AssignContractManager, contractStream, assignContractManager, {
     roles: ['contract-manager', 'team-leader'],

@@ -13,6 +13,16 @@ const daysInTerm = (state: ContractState): string[] => [
   ...Object.keys(state.liaisons).map((key) => key.slice(-10)),
   ...Object.values(state.visits).map(({ from }) => from),
   ...(state.callOff ? [state.callOff.from] : []),
+  ...(state.terms?.passings ?? []).map(({ from }) => from),
+];
+
+/** Work for an area on a day that is recorded and can be taken back: advice, liaison, diagnostics (C2, C14, C18). */
+export const workOnRecord = ({ months, liaisons, diagnostics }: ContractState): { area: string; day: string }[] => [
+  ...Object.values(months).flatMap(({ advice }) =>
+    Object.entries(advice).flatMap(([day, ofDay]) => Object.keys(ofDay).map((key) => ({ area: key.slice(0, key.indexOf(' ')), day }))),
+  ),
+  ...Object.keys(liaisons).map((key) => ({ area: key.slice(0, key.indexOf('~')), day: key.slice(-10) })),
+  ...Object.values(diagnostics).map(({ area, madeOn }) => ({ area, day: madeOn })),
 ];
 
 /** Days since the order on which something is recorded. */
@@ -34,9 +44,10 @@ const monthsOnRecord = (state: ContractState): string[] => [
 
 /** Whether something recorded is, or may be, about a local area. */
 function isOnRecord(state: ContractState, area: string): boolean {
-  const { months, liaisons, visits, rhythms, recommendations, meetings, reports, diagnostics, requests, issues } = state;
+  const { terms, months, liaisons, visits, rhythms, recommendations, meetings, reports, diagnostics, requests, issues } = state;
   const advised = Object.values(months).flatMap(({ advice }) => Object.values(advice).flatMap((ofDay) => Object.keys(ofDay)));
   return (
+    terms?.passings.some(({ predecessor }) => predecessor === area) ||
     advised.some((key) => key.startsWith(`${area} `)) ||
     Object.keys(liaisons).some((key) => key.startsWith(`${area}~`)) ||
     Object.keys(recommendations).some((key) => key.endsWith(` ${area}`)) ||

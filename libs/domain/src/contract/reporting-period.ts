@@ -1,5 +1,6 @@
 import { addDays, daysBetween, endOfMonth, londonDay, startOfMonth } from '@app/calendar';
 import { entryOf } from '../entries';
+import type { AreaStay } from './contract.areas';
 import { refuse } from './contract.refusals';
 import type { ContractState, ContractTerms, RhythmChange } from './contract.state';
 import type { ReportingRhythm } from './contract.vocabulary';
@@ -32,6 +33,18 @@ export function areaPeriodOf(state: ContractState, terms: ContractTerms, area: s
   }
   const from = addDays(change.from, Math.floor(daysBetween(change.from, day) / length) * length);
   return { from, to: earliest(addDays(from, length - 1), terms.endsOn), rhythm: change.rhythm };
+}
+
+/**
+ * The first day of the period after the one in which an area is reported on now (C10).
+ * @throws Refused `reporting-no-later-period`
+ */
+export function nextPeriodOf(state: ContractState, terms: ContractTerms, area: string, { entered, left }: AreaStay, now: string): string {
+  const today = latest(londonDay(now), entered?.from ?? terms.commencesOn);
+  const from = addDays(areaPeriodOf(state, terms, area, today).to, 1);
+  const endsOn = left === undefined ? terms.endsOn : earliest(addDays(left.from, -1), terms.endsOn);
+  if (from > endsOn) throw refuse('reporting-no-later-period', { values: { area, endsOn } });
+  return from;
 }
 
 /** The change that holds on a day. */

@@ -148,6 +148,9 @@ export const contractFound = (recommendations: ContractState['recommendations'] 
     status: 'binding',
     terms: {
       number: 'CON_22889',
+      title: 'SEND and AP Advisory Services',
+      supplier: 'Red Kite Solutions (SEN) Ltd',
+      passings: [],
       references: [],
       areas,
       orderedOn: '2023-10-12',

@@ -20,7 +20,7 @@ export class AgreeVisits {
 export const agreeVisits: Decide<AgreeVisits, ContractState, ContractEvent> = (command, state, { now }) => {
   const { area, visitsPerMonth, from } = command;
   const terms = running(state, now);
-  covers(terms, area);
+  covers(terms, area, from);
   withinTerm(terms, from, 'from');
   const agreed = entryOf(state.visits, area);
   if (agreed?.visitsPerMonth === visitsPerMonth && agreed.from === from) return [];

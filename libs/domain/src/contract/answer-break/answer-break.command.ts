@@ -2,6 +2,7 @@ import { londonDay } from '@app/calendar';
 import { FreeText, type Decide } from '@app/event-sourcing';
 import { IsIn } from 'class-validator';
 import { IsPersonId, IsText } from '../../fields';
+import { everyArea } from '../contract.areas';
 import { BreakAnswered, type ContractEvent } from '../contract.events';
 import { refuse } from '../contract.refusals';
 import type { ContractState } from '../contract.state';
@@ -21,7 +22,7 @@ export class AnswerBreak {
 export const answerBreak: Decide<AnswerBreak, ContractState, ContractEvent> = (command, state, { now }) => {
   const { answer } = command;
   const terms = binding(state);
-  const { breakOn, breakAnswer, areas, references, earlyEndOn } = terms;
+  const { breakOn, breakAnswer, references, earlyEndOn } = terms;
   if (breakOn === undefined) throw refuse('break-not-agreed');
   if (breakAnswer === answer) return [];
   if (earlyEndOn !== undefined) throw refuse('break-of-ended-contract', { values: { endsOn: earlyEndOn } });
@@ -29,5 +30,5 @@ export const answerBreak: Decide<AnswerBreak, ContractState, ContractEvent> = (c
   if (passed && (answer === 'terminate' || breakAnswer !== undefined))
     throw refuse('break-passed', { field: 'answer', values: { breakOn } });
   const endsOn = answer === 'terminate' ? breakOn : agreedEnd(terms);
-  return [BreakAnswered({ ...command, breakOn, endsOn, areas: [...areas], references: [...references] })];
+  return [BreakAnswered({ ...command, breakOn, endsOn, areas: everyArea(terms), references: [...references] })];
 };

@@ -1,6 +1,7 @@
 import { londonDay } from '@app/calendar';
 import type { Decide } from '@app/event-sourcing';
 import { IsDay } from '../../fields';
+import { everyArea } from '../contract.areas';
 import { ContractCompleted, type ContractEvent } from '../contract.events';
 import { refuse } from '../contract.refusals';
 import type { ContractState } from '../contract.state';
@@ -14,9 +15,9 @@ export class CompleteContract {
 
 export const completeContract: Decide<CompleteContract, ContractState, ContractEvent> = (command, state, { now }) => {
   const terms = binding(state);
-  const { endsOn, areas, completed } = terms;
+  const { endsOn, completed } = terms;
   if (completed) return [];
   if (endsByDecision(terms)) throw refuse('contract-ended-otherwise', { values: { endsOn } });
   if (londonDay(now) <= endsOn || command.endsOn !== endsOn) throw refuse('contract-still-running', { values: { endsOn } });
-  return [ContractCompleted({ endsOn, areas: [...areas] })];
+  return [ContractCompleted({ endsOn, areas: everyArea(terms) })];
 };

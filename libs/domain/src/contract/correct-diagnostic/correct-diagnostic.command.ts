@@ -15,7 +15,7 @@ export class CorrectDiagnostic extends RecordDiagnostic {
 }
 
 export const correctDiagnostic: Decide<CorrectDiagnostic, ContractState, ContractEvent> = (command, state, { now }) => {
-  covers(binding(state), command.area);
+  covers(binding(state), command.area, command.madeOn);
   standing(entryOf(state.diagnostics, command.diagnostic), command.corrects);
   notAhead(command.madeOn, now, 'madeOn');
   return [DiagnosticCorrected({ ...command })];

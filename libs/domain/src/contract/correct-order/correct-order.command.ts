@@ -1,6 +1,7 @@
 import { FreeText, type Decide } from '@app/event-sourcing';
 import { IsCount, IsText } from '../../fields';
 import { pounds } from '../../money';
+import { everyArea } from '../contract.areas';
 import { OrderCorrected, type ContractEvent } from '../contract.events';
 import { refuse } from '../contract.refusals';
 import type { ContractState } from '../contract.state';
@@ -33,7 +34,7 @@ export const correctOrder: Decide<CorrectOrder, ContractState, ContractEvent> = 
   return [
     OrderCorrected({
       ...orderData(command),
-      previousAreas: [...terms.areas],
+      previousAreas: everyArea(terms),
       binding: state.status === 'binding',
       endsOn: corrected.endsOn,
       presentMaximumPence,

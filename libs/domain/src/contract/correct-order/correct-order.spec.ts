@@ -25,6 +25,7 @@ import {
 import { contractStream } from '../contract.stream';
 import {
   approved,
+  areaPassed,
   areas,
   bound,
   contractId as id,
@@ -223,6 +224,7 @@ describe('what is recorded under a corrected order', () => {
     ['agreed call-off days', [CallOffDaysAgreed({ daysPerMonth: '3', from: '2023-11-01', reason: 'Agreed' })], '2023-11-01'],
     ['agreed visits', [VisitsAgreed({ area: '931', visitsPerMonth: 2, from: '2023-11-01', reason: 'Agreed' })], '2023-11-01'],
     ['a liaison', [ProgrammeLiaisonRecorded({ area: '887', programme: 'safety-valve', day: '2023-11-06' })], '2023-11-06'],
+    ['the passing of an area', [{ ...areaPassed, data: { ...areaPassed.data, from: '2023-11-06' } }], '2023-11-06'],
   ])('keeps %s within its term', (_what, history, day) => {
     taken(history, { commencesOn: day, orderedOn: '2023-10-12' });
     refused(history, { commencesOn: addDays(day, 1) }, 'order-leaves-day');
@@ -305,6 +307,7 @@ describe('what is recorded under a corrected order', () => {
         }),
       ],
     ],
+    ['a passing to successors', [areaPassed]],
   ])('keeps the area of %s, and no other', (_what, history) => {
     refused(history as ContractEvent[], { areas: ['887', '851'] }, 'order-leaves-area');
     taken(history as ContractEvent[], { areas: ['931', '887'] });

@@ -20,7 +20,7 @@ export const correctProgrammeLiaison: Decide<CorrectProgrammeLiaison, ContractSt
   const terms = binding(state);
   const previous = liaisonAt(state, corrects);
   if (!previous) throw refuse('contract-nothing-to-correct', { field: 'corrects', values: { corrects } });
-  covers(terms, area);
+  covers(terms, area, day);
   notAhead(day, now, 'day');
   withinTerm(terms, day, 'day');
   const other = state.liaisons[liaisonKey(area, programme, day)];

@@ -1,4 +1,3 @@
-import { addDays, londonDay } from '@app/calendar';
 import { FreeText, type Decide } from '@app/event-sourcing';
 import { IsIn } from 'class-validator';
 import { entryOf } from '../../entries';
@@ -6,9 +5,9 @@ import { IsId, IsText } from '../../fields';
 import { ReportingEased, type ContractEvent } from '../contract.events';
 import { refuse } from '../contract.refusals';
 import type { ContractState } from '../contract.state';
-import { covers, running } from '../contract.term';
+import { running, stayIn } from '../contract.term';
 import { REPORTING_RHYTHMS, type ReportingRhythm } from '../contract.vocabulary';
-import { areaPeriodOf, PERIOD_DAYS } from '../reporting-period';
+import { nextPeriodOf, PERIOD_DAYS } from '../reporting-period';
 
 /** Make reporting on an area less frequent again, from the day after the running period ends, whose due date stays (C10). */
 export class EaseReporting {
@@ -23,16 +22,13 @@ export class EaseReporting {
 export const easeReporting: Decide<EaseReporting, ContractState, ContractEvent> = (command, state, { now }) => {
   const { area, rhythm } = command;
   const terms = running(state, now);
-  covers(terms, area);
+  const stay = stayIn(terms, area);
   const present = entryOf(state.rhythms, area)?.at(-1)?.rhythm ?? 'monthly';
   if (present === rhythm) return [];
   if (REPORTING_RHYTHMS.indexOf(rhythm) > REPORTING_RHYTHMS.indexOf(present)) {
     throw refuse('reporting-not-less-frequent', { field: 'rhythm', values: { area, present } });
   }
-  const today = londonDay(now);
-  const runningPeriod = areaPeriodOf(state, terms, area, today < terms.commencesOn ? terms.commencesOn : today);
-  const from = addDays(runningPeriod.to, 1);
-  if (from > terms.endsOn) throw refuse('reporting-no-later-period', { values: { area, endsOn: terms.endsOn } });
+  const from = nextPeriodOf(state, terms, area, stay, now);
   const periodDays = PERIOD_DAYS[rhythm];
   return [ReportingEased({ ...command, ...(periodDays !== undefined && { periodDays }), from })];
 };

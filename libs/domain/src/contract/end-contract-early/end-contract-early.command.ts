@@ -1,5 +1,6 @@
 import { FreeText, type Decide } from '@app/event-sourcing';
 import { IsDay, IsPersonId, IsText } from '../../fields';
+import { everyArea } from '../contract.areas';
 import { ContractEndedEarly, type ContractEvent } from '../contract.events';
 import { refuse } from '../contract.refusals';
 import type { ContractState } from '../contract.state';
@@ -20,10 +21,10 @@ export class EndContractEarly {
 export const endContractEarly: Decide<EndContractEarly, ContractState, ContractEvent> = (command, state, { now }) => {
   const { decidedOn, endsOn } = command;
   const terms = running(state, now);
-  const { endsOn: previousEnd, earlyEndOn, areas, references } = terms;
+  const { endsOn: previousEnd, earlyEndOn, references } = terms;
   if (earlyEndOn === endsOn) return [];
   sinceOrder(terms, decidedOn, now, 'decidedOn');
   if (endsOn < decidedOn) throw refuse('early-end-before-decision', { field: 'endsOn', values: { endsOn, decidedOn } });
   if (endsOn >= previousEnd) throw refuse('early-end-not-early', { field: 'endsOn', values: { endsOn: previousEnd } });
-  return [ContractEndedEarly({ ...command, previousEnd, areas: [...areas], references: [...references] })];
+  return [ContractEndedEarly({ ...command, previousEnd, areas: everyArea(terms), references: [...references] })];
 };

@@ -22,7 +22,7 @@ export class RaiseIssue {
 export const raiseIssue: Decide<RaiseIssue, ContractState, ContractEvent> = (command, state, { now }) => {
   const { issue, area, raisedOn } = command;
   const terms = running(state, now);
-  covers(terms, area);
+  covers(terms, area, raisedOn);
   if (entryOf(state.issues, issue)) throw refuse('issue-already-raised', { field: 'issue', values: { issue } });
   sinceOrder(terms, raisedOn, now, 'raisedOn');
   return [IssueRaised({ ...command })];

@@ -23,7 +23,7 @@ export class RecommendProgress {
 export const recommendProgress: Decide<RecommendProgress, ContractState, ContractEvent> = (command, state, { now }) => {
   const { review, area, recommendedOn } = command;
   const terms = binding(state);
-  covers(terms, area);
+  covers(terms, area, recommendedOn);
   if (recommendationOn(state, review, area)) throw refuse('recommendation-already-made', { field: 'review', values: { review, area } });
   notAhead(recommendedOn, now, 'recommendedOn');
   withinTerm(terms, recommendedOn, 'recommendedOn');

@@ -24,7 +24,7 @@ export class RecordDiagnostic {
 
 export const recordDiagnostic: Decide<RecordDiagnostic, ContractState, ContractEvent> = (command, state, { now }) => {
   const { diagnostic, area, madeOn } = command;
-  covers(binding(state), area);
+  covers(binding(state), area, madeOn);
   notAhead(madeOn, now, 'madeOn');
   if (entryOf(state.diagnostics, diagnostic)) throw refuse('diagnostic-already-recorded', { field: 'diagnostic', values: { diagnostic } });
   return [DiagnosticRecorded({ ...command })];

@@ -24,7 +24,7 @@ export class RecordProgrammeLiaison {
 export const recordProgrammeLiaison: Decide<RecordProgrammeLiaison, ContractState, ContractEvent> = (command, state, { now }) => {
   const { area, programme, day } = command;
   const terms = binding(state);
-  covers(terms, area);
+  covers(terms, area, day);
   notAhead(day, now, 'day');
   withinTerm(terms, day, 'day');
   if (state.liaisons[liaisonKey(area, programme, day)]) return [];

@@ -28,7 +28,7 @@ export const requestManagementInformation: Decide<RequestManagementInformation, 
 ) => {
   const { request, area, requestedOn, dueOn } = command;
   const terms = running(state, now);
-  covers(terms, area);
+  covers(terms, area, requestedOn);
   if (entryOf(state.requests, request)) throw refuse('information-already-requested', { field: 'request', values: { request } });
   sinceOrder(terms, requestedOn, now, 'requestedOn');
   if (dueOn < requestedOn) throw refuse('information-due-before-request', { field: 'dueOn', values: { dueOn, requestedOn } });

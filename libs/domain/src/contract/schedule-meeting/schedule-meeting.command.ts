@@ -39,7 +39,7 @@ export class ScheduleMeeting {
 export const scheduleMeeting: Decide<ScheduleMeeting, ContractState, ContractEvent> = (command, state, { now }) => {
   const { meeting, area, on } = command;
   const terms = running(state, now);
-  covers(terms, area);
+  covers(terms, area, on);
   if (entryOf(state.meetings, meeting)) throw refuse('meeting-already-scheduled', { field: 'meeting', values: { meeting } });
   if (on < terms.orderedOn || on > terms.endsOn) {
     throw refuse('contract-day-outside-term', { field: 'on', values: { day: on, from: terms.orderedOn, to: terms.endsOn } });

@@ -5,6 +5,7 @@ import { IsDay, IsId } from '../../fields';
 import { plain } from '../../plain';
 import type { RiskState } from '../../risk/risk.stream';
 import { ReportSubmitted, type ContractEvent } from '../contract.events';
+import { areasOn } from '../contract.areas';
 import { reportKey } from '../contract.months';
 import { ReportSection } from '../contract.parts.command';
 import { refuse } from '../contract.refusals';
@@ -41,7 +42,7 @@ export const submitReport: Decide<SubmitReport, ContractState, ContractEvent, { 
 ) => {
   const { period, area, submittedOn, sections } = command;
   const terms = binding(state);
-  covers(terms, area);
+  covers(terms, area, period);
   const { from, to, rhythm } = periodOf(state, terms, period, area);
   if (area !== undefined && rhythm === 'monthly') throw refuse('report-area-not-increased', { field: 'area', values: { area, period } });
   if (from !== period || period > terms.endsOn)
@@ -52,7 +53,7 @@ export const submitReport: Decide<SubmitReport, ContractState, ContractEvent, { 
   const status = state.reports[reportKey(period, area)];
   if (status === 'submitted') throw refuse('report-already-submitted');
   if (status === 'accepted') throw refuse('report-already-accepted');
-  const areas = area === undefined ? terms.areas : [area];
+  const areas = area === undefined ? areasOn(terms, period) : [area];
   if (sections.length !== areas.length || sections.some((section) => !areas.includes(section.area))) {
     throw refuse('report-sections-incomplete', { field: 'sections', values: { areas: areas.join(', ') } });
   }

@@ -1,5 +1,6 @@
 import { FreeText, type Decide } from '@app/event-sourcing';
 import { IsText } from '../../fields';
+import { everyArea } from '../contract.areas';
 import { EarlyEndWithdrawn, type ContractEvent } from '../contract.events';
 import { refuse } from '../contract.refusals';
 import type { ContractState } from '../contract.state';
@@ -14,5 +15,5 @@ export class WithdrawEarlyEnd {
 export const withdrawEarlyEnd: Decide<WithdrawEarlyEnd, ContractState, ContractEvent> = ({ reason }, state, { now }) => {
   const terms = running(state, now);
   if (terms.earlyEndOn === undefined) throw refuse('early-end-not-decided');
-  return [EarlyEndWithdrawn({ endsOn: endWithoutEarlyEnd(terms), areas: [...terms.areas], reason })];
+  return [EarlyEndWithdrawn({ endsOn: endWithoutEarlyEnd(terms), areas: everyArea(terms), reason })];
 };

@@ -31,6 +31,19 @@ describe('a formal review (C17, J8)', () => {
       .thenRefused('review-contract-unknown', 'contract');
     given(opened).when(command(), { found: {} }).thenRefused('review-contract-unknown', 'contract');
   });
+  it('is held with the contract of an area while the area is in it, and no longer once it has passed to its successors (reading 26)', () => {
+    const leaving = (from: string): Found<ContractState> => {
+      const found = contractFound();
+      const passings = [{ predecessor: '931', successors: ['942'], from, revision: 3 }];
+      return { ...found, state: { ...found.state, terms: { ...found.state.terms!, passings } } };
+    };
+    given(opened)
+      .when(command(), { found: { contract: leaving('2024-06-25') } })
+      .then(review);
+    given(opened)
+      .when(command(), { found: { contract: leaving('2024-06-24') } })
+      .thenRefused('review-contract-unknown', 'contract');
+  });
   it('is refused before the case and ahead of time', () => {
     given(opened)
       .when(command({ heldOn: '2023-09-14' }))

@@ -1,6 +1,7 @@
 import { londonDay } from '@app/calendar';
 import { FreeText, type Decide, type Found } from '@app/event-sourcing';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
+import { isIn } from '../../contract/contract.areas';
 import type { ContractState } from '../../contract/contract.stream';
 import { IsDay, IsId, IsPersonId, IsText } from '../../fields';
 import { RiskRaised, type RiskEvent } from '../risk.events';
@@ -50,7 +51,7 @@ export function judged(command: RaiseRisk, now: string, { contract }: RiskFacts)
   reviewAhead(nextReviewOn, raisedOn);
   const score = likelihood * impact;
   if (command.contract === undefined) return { score };
-  if (contract?.state.status !== 'binding' || !contract.state.terms?.areas.includes(area)) {
+  if (contract?.state.status !== 'binding' || !contract.state.terms || !isIn(contract.state.terms, area, raisedOn)) {
     throw refuse('risk-contract-elsewhere', { field: 'contract', values: { contract: command.contract, area } });
   }
   return { score, judgedBy: contract.judgedBy };

@@ -1,7 +1,7 @@
 import type { Found } from '@app/event-sourcing';
 import { make, specFor, stateAfter } from '@app/event-sourcing/testing';
 import { contractStream, type ContractState } from '../../contract/contract.stream';
-import { bound, orderPlaced } from '../../contract/contract.testing';
+import { areaPassed, bound, orderPlaced } from '../../contract/contract.testing';
 import { RiskRaised } from '../risk.events';
 import { riskStream } from '../risk.stream';
 import { caseLead as actor, closed, raised, riskBody } from '../risk.testing';
@@ -72,6 +72,18 @@ describe('raising a risk (E1)', () => {
       .when(ofContract, { found: { contract: contract(stateAfter(contractStream, [orderPlaced])) } })
       .thenRefused('risk-contract-elsewhere');
     given().when(ofContract).thenRefused('risk-contract-elsewhere', 'contract');
+  });
+
+  it('is a risk to a contract for a successor from the day on which the area passes to it (reading 26)', () => {
+    const found = {
+      contract: contract(stateAfter(contractStream, [...bound, { ...areaPassed, data: { ...areaPassed.data, from: '2024-01-10' } }])),
+    };
+    const of = (area: string, raisedOn: string) =>
+      given().when(command({ contract: 'CON_22889', area, raisedOn, nextReviewOn: '2024-02-10' }), { found });
+    expect(of('931', '2024-01-09').happened()).toHaveLength(1);
+    expect(of('942', '2024-01-10').happened()).toHaveLength(1);
+    of('931', '2024-01-10').thenRefused('risk-contract-elsewhere', 'contract');
+    of('942', '2024-01-09').thenRefused('risk-contract-elsewhere', 'contract');
   });
 
   it('can be a risk to a grant', () =>
