@@ -1,4 +1,7 @@
+import { areasOn, type WithAreas } from '@app/domain/contract/contract.areas';
 import type {
+  AreaPassedToSuccessors,
+  AreaPassingWithdrawn,
   BreachDecided,
   CaseClosed,
   ContractValueVaried,
@@ -124,8 +127,7 @@ const riskEscalated = defineSignal<Signals, EventOf<typeof RiskEscalated | typeo
   signals: Object.values,
 });
 
-interface Value {
-  readonly areas: readonly string[];
+interface Value extends WithAreas {
   readonly signals: Signals;
 }
 
@@ -136,21 +138,28 @@ const SHARES = [
   { share: 100, level: 2 },
 ] as const;
 
-function reached({ areas, signals }: Value, approvedPence: number, maximumPence: number, meta: EventMeta): Value {
+function reached({ signals, ...contract }: Value, approvedPence: number, maximumPence: number, meta: EventMeta): Value {
+  const areas = areasOn(contract, meta.effectiveOn);
   const next = SHARES.reduce<Signals>((so, { share, level }) => {
     const because = `Approved invoices have reached ${share}% of the maximum value of the contract`;
     const over = approvedPence * 100 >= maximumPence * share;
     const signal = { level, role: 'contract-manager', need: 'information', because, areas, since: meta.effectiveOn } as const;
     return holdsOrEnds(so, String(share), over ? signal : undefined, causeOf(meta));
   }, signals);
-  return { areas, signals: next };
+  return { ...contract, signals: next };
 }
 
 /** Approved invoices approach the maximum value (C3). */
 const contractValue = defineSignal<
   Value,
   EventOf<
-    typeof OrderAccepted | typeof OrderCorrected | typeof InvoiceApproved | typeof InvoiceApprovalReversed | typeof ContractValueVaried
+    | typeof OrderAccepted
+    | typeof OrderCorrected
+    | typeof AreaPassedToSuccessors
+    | typeof AreaPassingWithdrawn
+    | typeof InvoiceApproved
+    | typeof InvoiceApprovalReversed
+    | typeof ContractValueVaried
   >
 >({
   definition: 'contract-value',
@@ -159,11 +168,19 @@ const contractValue = defineSignal<
   endsWith: 'a reversal or a variation that brings them below it',
   of: 'contract',
   inForceFrom: FROM_THE_NOTICE,
-  initial: () => ({ areas: [], signals: {} }),
+  initial: () => ({ areas: [], passings: [], signals: {} }),
   on: {
     OrderAccepted: (value, { areas }) => (areas === undefined ? value : { ...value, areas }),
     OrderCorrected: (value, { areas, approvedPence, presentMaximumPence }, meta) =>
       reached({ ...value, areas }, approvedPence, presentMaximumPence, meta),
+    AreaPassedToSuccessors: (value, { predecessor, successors, from }) => ({
+      ...value,
+      passings: [...value.passings, { predecessor, successors, from }],
+    }),
+    AreaPassingWithdrawn: (value, { predecessor }) => ({
+      ...value,
+      passings: value.passings.filter((passing) => passing.predecessor !== predecessor),
+    }),
     InvoiceApproved: (value, { approvedPence, maximumPence }, meta) => reached(value, approvedPence, maximumPence, meta),
     InvoiceApprovalReversed: (value, { approvedPence, maximumPence }, meta) => reached(value, approvedPence, maximumPence, meta),
     ContractValueVaried: (value, { approvedPence, maximumPence }, meta) => reached(value, approvedPence, maximumPence, meta),

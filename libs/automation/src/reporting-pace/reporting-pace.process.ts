@@ -3,7 +3,7 @@ import { EaseReporting } from '@app/domain/contract/ease-reporting/ease-reportin
 import { IncreaseReporting } from '@app/domain/contract/increase-reporting/increase-reporting.command';
 import type { DecisionRevised, ProgressDecided, ReportingEased, ReportingIncreased } from '@app/domain/events';
 import { because, defineProcess, type Action, type EventMeta, type EventOf } from '@app/event-sourcing';
-import { contractsLines, type Term, type TermEvent, type WithContracts } from '../watches/contract-term';
+import { contractsLines, termFor, type Term, type TermEvent, type WithContracts } from '../watches/contract-term';
 
 type Behind = ReturnType<typeof because>;
 
@@ -90,7 +90,7 @@ function runningUntil(changes: readonly Rhythm[], { endsOn }: Term, today: Day):
  */
 export const reportingPace = defineProcess<Area, TermEvent | DecisionEvent | RhythmEvent>({
   name: 'reporting-pace',
-  version: 1,
+  version: 2,
   inForceFrom: '2021-09-02',
   key: ({ data }, { category }) => {
     if (category !== 'contract' && category !== 'improvementCase') return undefined;
@@ -107,9 +107,10 @@ export const reportingPace = defineProcess<Area, TermEvent | DecisionEvent | Rhy
   },
   next: ({ contracts, rhythms, decisions, wanted }, { instance: area, now }) => {
     const today = londonDay(now);
-    /** A contract that has no later period has no later rhythm. */
+    /** A contract that has no later period of the area has no later rhythm. */
     const goesOn = (contract: string): boolean => {
-      const term = contracts[contract]?.term;
+      const whole = contracts[contract]?.term;
+      const term = whole && termFor(whole, area);
       const day = term && today < term.commencesOn ? term.commencesOn : today;
       return term !== undefined && day <= term.endsOn && runningUntil(rhythms[contract] ?? [], term, day) < term.endsOn;
     };

@@ -78,6 +78,24 @@ describe('reports on an area whose pace of progress is not sufficient (J8, C10)'
     expect(new Paced().contract(CONTRACT, ['887']).decided('not-sufficient').rhythms()).toEqual([]);
   });
 
+  it('stay as they are on an area that passes to a successor before its next period, and become so on the successor from its day (reading 26)', () => {
+    const passing = { predecessor: '931', successors: ['942'], from: '2024-03-01', areas: ['931', '887', '942'], reason: 'Order' };
+    const contract = { title: 'Advice', supplier: 'Supplier', commencesOn: '2023-10-12', endsOn: '2025-03-31', endedEarly: false };
+    const passes = (from: string) => {
+      const played = paced();
+      played.record(CONTRACT, events.AreaPassedToSuccessors({ ...passing, ...contract, from, judgedBy: 'localArea-931@1' }));
+      return played;
+    };
+    const onSuccessor = (played: Paced) => {
+      played.record('improvementCase-942~inspection', events.ProgressDecided({ ...decision, area: '942', progress: 'not-sufficient' }));
+      return played;
+    };
+    expect(passes('2024-03-01').decided('not-sufficient').rhythms()).toEqual([]);
+    expect(passes('2024-03-02').decided('not-sufficient').rhythms()).toEqual([['ReportingIncreased', 'fortnightly', '2024-03-01']]);
+    expect(onSuccessor(passes('2024-03-01')).rhythms()).toEqual([['ReportingIncreased', 'fortnightly', '2024-04-01']]);
+    expect(onSuccessor(paced()).rhythms()).toEqual([]);
+  });
+
   it('become so on the contract whose supplier took part in the review, or on all that name the area', () => {
     const both = () => paced().contract(OTHER, ['931']);
     const one = both().decided('not-sufficient', { contract: 'CON_30000' });

@@ -208,6 +208,21 @@ describe('the value of a contract (C3)', () => {
     expect(played.types('escalation-contract_value~CON_22889~80')).toEqual(['EscalationRaised', 'EscalationWithdrawn']);
   });
 
+  it('is told of the areas in the contract then: the successors of one that has passed (reading 26)', () => {
+    const played = play('2024-02-01T09:00:00.000Z');
+    const terms = { commencesOn: '2023-10-12', completesOn: '2025-03-31', firstPeriodEndsOn: '2023-10-31' };
+    const accepted = { party: 'supplier' as const, acceptedOn: '2023-10-12', binding: true, qualityApproachBy: '2023-10-26' };
+    played.record(CONTRACT, events.OrderAccepted({ ...accepted, ...terms, areas: ['931', '887'] }));
+    const passing = { predecessor: '931', successors: ['942'], from: '2024-02-01', areas: ['931', '887', '942'], reason: 'Order' };
+    const contract = { title: 'Advice', supplier: 'Supplier', commencesOn: '2023-10-12', endsOn: '2025-03-31', endedEarly: false };
+    played.record(CONTRACT, events.AreaPassedToSuccessors({ ...passing, ...contract, judgedBy: 'localArea-931@1' }));
+    played.record(CONTRACT, events.InvoiceApproved(approval(4_680_000)));
+    expect(played.last('escalation-contract_value~CON_22889~80', 'EscalationRaised')).toMatchObject({ areas: ['887', '942'] });
+    played.record(CONTRACT, events.AreaPassingWithdrawn({ ...passing, leaving: ['942'], corrects: 1 }));
+    played.record(CONTRACT, events.InvoiceApproved(approval(5_557_500)));
+    expect(played.last('escalation-contract_value~CON_22889~95', 'EscalationRaised')).toMatchObject({ areas: ['931', '887'] });
+  });
+
   it('is told once, withdrawn when it falls below, and told again when it is reached again', () => {
     const played = approved(4_680_000, 4_700_000);
     played.record(CONTRACT, events.InvoiceApprovalReversed(approval(4_000_000)));

@@ -1,5 +1,8 @@
-import type { Day } from '@app/calendar';
+import { addDays, type Day } from '@app/calendar';
+import { stayOf, type AreaPassing, type WithAreas } from '@app/domain/contract/contract.areas';
 import type {
+  AreaPassedToSuccessors,
+  AreaPassingWithdrawn,
   BreakAnswered,
   ContractCompleted,
   ContractEndedEarly,
@@ -12,9 +15,13 @@ import type {
 import type { EventMeta, EventOf, Lines } from '@app/event-sourcing';
 import { causeOf, type Cause, type Duty, type Ended } from '../requirement-engine/row';
 
-/** From when to when a contract runs, as known now. */
-export interface Term {
-  readonly areas: readonly string[];
+/** A passing of an area, and what recorded it. */
+export interface RecordedPassing extends AreaPassing {
+  readonly by: Cause;
+}
+
+/** From when to when a contract runs, as known now, and for which areas. */
+export interface Term extends WithAreas<RecordedPassing> {
   readonly commencesOn: Day;
   /** Last day, inclusive. */
   readonly endsOn: Day;
@@ -22,6 +29,8 @@ export interface Term {
   readonly bindingBy: Cause;
   /** What set the last day. */
   readonly endSetBy: Cause;
+  /** Why that is the last day; absent where the whole contract ends on it. */
+  readonly endsBecause?: string;
 }
 
 /** Facts that hold a term; without one the contract does not bind. */
@@ -32,6 +41,8 @@ export interface WithTerm {
 export type TermEvent = EventOf<
   | typeof OrderAccepted
   | typeof OrderCorrected
+  | typeof AreaPassedToSuccessors
+  | typeof AreaPassingWithdrawn
   | typeof ContractExtended
   | typeof ExtensionCorrected
   | typeof BreakAnswered
@@ -48,12 +59,23 @@ export const termLines = <S extends WithTerm>() =>
   ({
     OrderAccepted: (facts, { binding, areas = [], commencesOn, completesOn }, meta) =>
       binding && commencesOn !== undefined && completesOn !== undefined
-        ? { ...facts, term: { areas, commencesOn, endsOn: completesOn, bindingBy: causeOf(meta), endSetBy: causeOf(meta) } }
+        ? { ...facts, term: { areas, passings: [], commencesOn, endsOn: completesOn, bindingBy: causeOf(meta), endSetBy: causeOf(meta) } }
         : facts,
     OrderCorrected: (facts, { binding, areas, commencesOn, endsOn }, meta) => {
       if (!binding) return facts;
-      const before = facts.term ?? { endsOn, bindingBy: causeOf(meta), endSetBy: causeOf(meta) };
+      const before = facts.term ?? { passings: [], endsOn, bindingBy: causeOf(meta), endSetBy: causeOf(meta) };
       return ends({ ...facts, term: { ...before, areas, commencesOn } }, endsOn, meta);
+    },
+    AreaPassedToSuccessors: (facts, { predecessor, successors, from, areas, commencesOn, endsOn }, meta) => {
+      const by = causeOf(meta);
+      const others = areas.filter((area) => !successors.includes(area));
+      const term = facts.term ?? { areas: others, passings: [], commencesOn, endsOn, bindingBy: by, endSetBy: by };
+      return { ...facts, term: { ...term, passings: [...term.passings, { predecessor, successors, from, by }] } };
+    },
+    AreaPassingWithdrawn: (facts, { predecessor }) => {
+      if (!facts.term) return facts;
+      const passings = facts.term.passings.filter((passing) => passing.predecessor !== predecessor);
+      return { ...facts, term: { ...facts.term, passings } };
     },
     ContractExtended: (facts, { completion }, meta) => ends(facts, completion, meta),
     ExtensionCorrected: (facts, { completion }, meta) => ends(facts, completion, meta),
@@ -81,14 +103,34 @@ export function contractsLines<S extends WithContracts>(): Lines<S, TermEvent, S
   return Object.fromEntries(each) as Lines<S, TermEvent, S>;
 }
 
-/** The terms of the contracts that name a local area, by the contract's id. */
+/** The term for one of the contract's areas: a successor's begins, and a predecessor's ends, when the area passes (reading 26). */
+export function termFor(term: Term, area: string): Term | undefined {
+  const stay = stayOf(term, area);
+  if (stay === undefined) return undefined;
+  const { entered, left } = stay;
+  return {
+    ...term,
+    ...(entered && { commencesOn: entered.from, bindingBy: entered.by }),
+    ...(left &&
+      left.from <= term.endsOn && {
+        endsOn: addDays(left.from, -1),
+        endSetBy: left.by,
+        endsBecause: `Local area ${area} passes to ${left.successors.join(' and ')} on ${left.from}`,
+      }),
+  };
+}
+
+/** The terms of the contracts that name a local area, as they run for it, by the contract's id. */
 export const termsNaming = ({ contracts }: WithContracts, area: string): readonly (readonly [string, Term])[] =>
-  Object.entries(contracts).flatMap(([contract, { term }]) => (term?.areas.includes(area) ? [[contract, term] as const] : []));
+  Object.entries(contracts).flatMap(([contract, { term }]) => {
+    const own = term && termFor(term, area);
+    return own ? [[contract, own] as const] : [];
+  });
 
 /** The end of the contract, for what is due after its last day. */
-export const termEnd = ({ endsOn, endSetBy }: Term): Ended => ({
+export const termEnd = ({ endsOn, endSetBy, endsBecause }: Term): Ended => ({
   by: endSetBy,
-  because: `The contract ends on ${endsOn}`,
+  because: endsBecause ?? `The contract ends on ${endsOn}`,
   lastDay: endsOn,
 });
 

@@ -1,4 +1,5 @@
 import { addDays, type Day } from '@app/calendar';
+import { areasOn } from '@app/domain/contract/contract.areas';
 import type {
   BreakAnswered,
   ConfidentialityDecided,
@@ -46,7 +47,7 @@ export const qualityApproach = defineWatch<
           {
             period: term.commencesOn,
             from: term.commencesOn,
-            areas: term.areas,
+            areas: areasOn(term, term.commencesOn),
             due: ({ calendarDays }) => calendarDaysAfter(term.commencesOn, calendarDays!, 'appointment'),
             imposedBy: term.bindingBy,
             ...answered({ answeredBy }),
@@ -83,7 +84,7 @@ export const breakAnswer = defineWatch<BreakFacts, TermEvent | EventOf<typeof Or
           {
             period: breakOn,
             from: term.commencesOn,
-            areas: term.areas,
+            areas: areasOn(term, breakOn),
             due: ({ firstReminderDays, secondReminderDays }) =>
               withReminders(onDay(breakOn, 'the break point of the order'), [firstReminderDays!, secondReminderDays!, 0]),
             imposedBy: term.bindingBy,
@@ -144,7 +145,7 @@ export const managementInformation = defineWatch<
           period: id.replaceAll('~', '.'),
           series: '',
           from: requestedOn,
-          areas: area === undefined ? term.areas : [area],
+          areas: area === undefined ? areasOn(term, requestedOn) : [area],
           due: () => onDay(dueOn, 'the day that the request names'),
           imposedBy: by,
           ...answered({ answeredBy }),
@@ -167,7 +168,7 @@ export const confidentialityReview = defineWatch<WithAnswer, TermEvent | EventOf
           {
             period: 'end',
             from: addDays(term.endsOn, 1),
-            areas: term.areas,
+            areas: areasOn(term, term.endsOn),
             due: ({ calendarDays }) => calendarDaysAfter(term.endsOn, calendarDays!, 'the end of the contract'),
             imposedBy: term.endSetBy,
             ...answered({ answeredBy }),

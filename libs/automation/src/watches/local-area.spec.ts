@@ -181,6 +181,65 @@ describe('liaison with the advisers of a programme (C14)', () => {
     expect(play.until('2023-11-22').types(of('2023_10_12')).at(-1)).toBe('RequirementLapsed');
   });
 
+  describe('where Medway passes to its successors in the contract (reading 26)', () => {
+    const passing = { predecessor: '887', successors: ['942'], from: '2024-04-01' };
+    const areas = ['931', '887', '851', '942'];
+    const passed = events.AreaPassedToSuccessors({
+      ...passing,
+      areas,
+      title: 'Advice',
+      supplier: 'Red Kite Solutions (SEN) Ltd',
+      commencesOn: '2023-10-12',
+      endsOn: '2025-03-31',
+      endedEarly: false,
+      judgedBy: 'localArea-887@3',
+      reason: 'Order',
+    });
+    const withdrawn = events.AreaPassingWithdrawn({ ...passing, areas, leaving: ['942'], corrects: 1, reason: 'Put off' });
+    const passes = () => {
+      const play = medway().until('2024-03-20');
+      play.record(CONTRACT, liaised('2024-03-20'));
+      play.record('localArea-942', joined('2024-03-01'));
+      play.record(CONTRACT, passed);
+      return play;
+    };
+
+    it('is owed for the successor from that day, and what would be due later for the predecessor is released', () => {
+      const play = passes();
+      expect(play.types(of('2024_03_20'))).toEqual(['RequirementImposed', 'RequirementReleased']);
+      expect(play.last(of('2024_03_20'), 'RequirementReleased')).toMatchObject({
+        because: 'Local area 887 passes to 942 on 2024-04-01',
+      });
+      play.until('2024-04-02');
+      expect(play.last(of('2024_04_01', '942'), 'RequirementImposed')).toMatchObject({
+        from: '2024-04-01',
+        due: '2024-05-01',
+        areas: ['942'],
+      });
+      play
+        .until('2024-04-10')
+        .record(CONTRACT, events.ProgrammeLiaisonRecorded({ area: '942', programme: 'safety-valve', day: '2024-04-10' }));
+      expect(play.types(of('2024_04_01', '942'))).toEqual(['RequirementImposed', 'RequirementMet']);
+    });
+
+    it('ends for the successor with the contract', () => {
+      const play = passes().until('2024-04-10');
+      const decision = { areas, decidedBy: 'u-40', references: ['CON_22889'], reason: 'Planned' };
+      play.record(
+        CONTRACT,
+        events.ContractEndedEarly({ ...decision, decidedOn: '2024-04-10', endsOn: '2024-04-20', previousEnd: '2025-03-31' }),
+      );
+      expect(play.types(of('2024_04_01', '942'))).toEqual(['RequirementImposed', 'RequirementReleased']);
+    });
+
+    it('is owed as before where that is withdrawn', () => {
+      const play = passes().until('2024-04-02');
+      play.record(CONTRACT, withdrawn);
+      expect(play.types(of('2024_03_20'))).toEqual(['RequirementImposed', 'RequirementReleased', 'RequirementReopened']);
+      expect(play.types(of('2024_04_01', '942'))).toEqual(['RequirementImposed', 'RequirementReleased']);
+    });
+  });
+
   it('is owed for the areas of the order as it was corrected, and for no other (C1)', () => {
     const play = medway();
     play.record('localArea-850', joined('2023-03-16'));

@@ -1,4 +1,5 @@
 import { addDays, endOfMonth, type Day } from '@app/calendar';
+import { areasOn, isIn } from '@app/domain/contract/contract.areas';
 import type { ReportingEased, ReportingIncreased, ReportReturned, ReportSubmitted } from '@app/domain/events';
 import type { EventOf } from '@app/event-sourcing';
 import { calendarDaysAfter } from '../requirement-engine/due';
@@ -61,7 +62,7 @@ const dutyFor = ({ from, to }: Period, term: Term, handings: readonly Handing[],
   period: area === undefined ? from : `${area}.${from}`,
   series: area ?? '',
   from,
-  areas: area === undefined ? term.areas : [area],
+  areas: area === undefined ? areasOn(term, from) : [area],
   due: ({ graceDays, resubmissionWorkingDays }) =>
     dueWithReturns(calendarDaysAfter(to, graceDays!, 'the end of the period'), handings, resubmissionWorkingDays!),
   imposedBy,
@@ -70,7 +71,8 @@ const dutyFor = ({ from, to }: Period, term: Term, handings: readonly Handing[],
 
 /**
  * One report per contract and period: calendar months, the first from commencement; besides, per area, the shorter periods of increased
- * reporting (C9, C10). The last period of a contract that has ended stays due.
+ * reporting (C9, C10). The last period of a contract that has ended stays due, and so does that of an area which has passed to
+ * its successors: they are reported on from the first period that begins with them in the contract (reading 26).
  */
 export const monthlyReport = defineWatch<
   Facts,
@@ -91,9 +93,9 @@ export const monthlyReport = defineWatch<
     if (!term) return [];
     const monthly = [...months(term, today)].map((period) => dutyFor(period, term, reports[reportKey(period.from)] ?? [], term.bindingBy));
     const increased = Object.entries(rhythms).flatMap(([area, changes]) =>
-      [...shorter(changes, term, today)].map(({ by, ...period }) =>
-        dutyFor(period, term, reports[reportKey(period.from, area)] ?? [], by, area),
-      ),
+      [...shorter(changes, term, today)]
+        .filter(({ from }) => isIn(term, area, from))
+        .map(({ by, ...period }) => dutyFor(period, term, reports[reportKey(period.from, area)] ?? [], by, area)),
     );
     return [...monthly, ...increased];
   },

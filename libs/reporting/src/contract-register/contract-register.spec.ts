@@ -1,4 +1,6 @@
 import {
+  AreaPassedToSuccessors,
+  AreaPassingWithdrawn,
   AdviceDayCorrected,
   AdviceDayRecorded,
   AdviceDayWithdrawn,
@@ -91,6 +93,7 @@ const row: ContractRow = {
   supplier: 'Supplier',
   references: ['ITT_1'],
   areas: ['931', '887'],
+  areaPassings: [],
   status: 'placed',
   acceptances: [],
   professionals: [],
@@ -184,6 +187,38 @@ describe('the term in the contract register', () => {
       CON_1: { ...shown, breakOn: '2024-03-31', endsOn: '2025-03-31', status: 'completed', rightEnded: true },
     });
     given(at(at30April)).rows({});
+  });
+  it('names the successors of its areas beside them, and says from when (reading 26)', () => {
+    const passed = (predecessor: string, successor: string, from: string, areas: string[]) => {
+      const { title, supplier, commencesOn } = order;
+      const data = { title, supplier, commencesOn, endsOn: '2025-03-31', endedEarly: false, judgedBy: 'localArea-931@1', ...why };
+      return at(AreaPassedToSuccessors({ ...data, predecessor, successors: [successor], from, areas }));
+    };
+    const first = at(OrderPlaced(order), 0);
+    const both = [
+      passed('931', '942', '2024-05-01', ['931', '887', '942']),
+      passed('887', '943', '2024-04-01', ['931', '887', '942', '943']),
+    ];
+    const of931 = { predecessor: '931', successors: ['942'], from: '2024-05-01' };
+    const of887 = { predecessor: '887', successors: ['943'], from: '2024-04-01' };
+    const shown: ContractRow = { ...row, areas: ['931', '887', '942', '943'], areaPassings: [of887, of931] };
+    given(first, ...both).rows({ CON_1: shown });
+    const withdrawn = AreaPassingWithdrawn({ ...of887, areas: shown.areas, leaving: ['943'], corrects: 2, ...why });
+    given(first, ...both, at(withdrawn)).rows({ CON_1: { ...row, areas: ['931', '887', '942'], areaPassings: [of931] } });
+    const corrected = OrderCorrected({
+      ...order,
+      areas: ['931'],
+      previousAreas: ['931', '887', '942'],
+      binding: false,
+      endsOn: '2025-03-31',
+      presentMaximumPence: order.maximumPence,
+      approvedPence: 0,
+      corrects: 0,
+      ...why,
+    });
+    given(first, both[0]!, at(corrected)).rows({ CON_1: { ...row, areas: ['931', '942'], areaPassings: [of931] } });
+    given(both[0]!).rows({});
+    given(at(withdrawn)).rows({});
   });
   it('keeps what is left of an extended contract when its order is corrected (C6)', () => {
     const extended = ContractExtended({

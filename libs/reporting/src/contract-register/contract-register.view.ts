@@ -127,6 +127,16 @@ export class ContractDiagnostic {
   madeBy!: string;
 }
 
+/** An area of the contract that passes to those which succeed it (reading 26). */
+export class ContractAreaPassing {
+  /** Local area that was succeeded, by its id. */
+  predecessor!: string;
+  /** Local areas in its place, by their ids. */
+  successors!: string[];
+  /** First day of the successors in the contract. */
+  from!: string;
+}
+
 /** An extension that is offered without prejudice (C7). */
 export class ContractOffer {
   offeredOn!: string;
@@ -142,8 +152,10 @@ export class ContractRow {
   supplier!: string;
   /** Further references that stand on all correspondence (C20). */
   references!: string[];
-  /** Local areas by their ids. */
+  /** Local areas by their ids: those of the order, and all that succeed them. */
   areas!: string[];
+  /** In order of their days. */
+  @Nested(() => ContractAreaPassing, { each: true }) areaPassings!: ContractAreaPassing[];
   /** From the order to its end; `binding` once both have signed. */
   status!: 'placed' | 'withdrawn' | 'declined' | 'binding' | 'ended-early' | 'completed';
   @Nested(() => ContractAcceptance, { each: true }) acceptances!: ContractAcceptance[];

@@ -26,6 +26,7 @@ const placedBy = (data: Data<'OrderPlaced'>): ContractRow =>
     supplier: data.supplier,
     references: data.references,
     areas: data.areas,
+    areaPassings: [],
     status: 'placed',
     acceptances: [],
     professionals: [],
@@ -62,7 +63,7 @@ const correctedBy = ({ breakOn: _before, ...row }: ContractRow, data: Data<'Orde
     title: data.title,
     supplier: data.supplier,
     references: data.references,
-    areas: data.areas,
+    areas: [...new Set([...data.areas, ...row.areaPassings.flatMap(({ successors }) => successors)])],
     status: row.status === 'completed' && row.endsOn !== data.endsOn ? ('binding' as const) : row.status,
     orderedOn: data.orderedOn,
     commencesOn: data.commencesOn,
@@ -114,6 +115,14 @@ export const termLines: ContractLines = {
   OrderDeclined: (row) => row && { ...row, status: 'declined' },
   OrderAccepted: (row, data) => row && accepted(data.binding ? { ...row, status: 'binding' } : row, data),
   OrderAcceptanceCorrected: (row, data) => row && accepted(row, data),
+  AreaPassedToSuccessors: (row, { predecessor, successors, from, areas }) =>
+    row && { ...row, areas, areaPassings: inOrder([...row.areaPassings, { predecessor, successors, from }], fromOf) },
+  AreaPassingWithdrawn: (row, { predecessor, leaving }) =>
+    row && {
+      ...row,
+      areas: row.areas.filter((area) => !leaving.includes(area)),
+      areaPassings: row.areaPassings.filter((passing) => passing.predecessor !== predecessor),
+    },
   ContractManagerAssigned: (row, { manager }) => row && { ...row, manager },
   ProfessionalNamed: (row, data, { revision }) => row && withProfessionals(row, [professionalOf(data, revision)]),
   ProfessionalReplaced: (row, data, { revision }) =>

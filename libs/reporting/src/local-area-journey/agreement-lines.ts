@@ -15,6 +15,10 @@ const onContract = (row: LocalAreaJourney, contract: string, change: (one: Journ
   contracts: changed(row.contracts, (one) => one.contract === contract, change),
 });
 
+/** Whether a report on a period is about the area: from its day on about a successor, and no longer about whom it succeeds (reading 26). */
+const isAbout = ({ succeeds, passesOn }: JourneyContract, period: string): boolean =>
+  (succeeds === undefined || succeeds.some(({ from }) => from <= period)) && (passesOn === undefined || period < passesOn);
+
 /** The report on the latest period stands, whenever it came in. */
 function withReport(
   row: LocalAreaJourney,
@@ -26,7 +30,9 @@ function withReport(
   if (data.area !== undefined && data.area !== area) return row;
   const { period, periodEndsOn } = data;
   return onContract(row, contract, (one) =>
-    one.lastReport && one.lastReport.period > period ? one : { ...one, lastReport: { period, periodEndsOn, status } },
+    !isAbout(one, period) || (one.lastReport && one.lastReport.period > period)
+      ? one
+      : { ...one, lastReport: { period, periodEndsOn, status } },
   );
 }
 
@@ -41,8 +47,8 @@ export const contractLines: JourneyLines<ContractEvent> = {
   }),
   OrderCorrected: (row, { areas, title, supplier, commencesOn, endsOn, binding }, { streamId }, key) => {
     const others = row.contracts.filter((one) => one.contract !== streamId);
-    if (!areas.includes(key)) return { ...row, contracts: others };
     const known = row.contracts.find((one) => one.contract === streamId);
+    if (!areas.includes(key) && known?.succeeds === undefined) return { ...row, contracts: others };
     const before: JourneyContract = known ?? {
       contract: streamId,
       title,
@@ -54,6 +60,34 @@ export const contractLines: JourneyLines<ContractEvent> = {
     };
     const status = before.status === 'completed' && before.endsOn !== endsOn ? 'binding' : before.status;
     return { ...row, contracts: [...others, { ...before, title, supplier, status, commencesOn, endsOn }] };
+  },
+  AreaPassedToSuccessors: (row, data, { streamId }, key) => {
+    const { predecessor, successors, from, title, supplier, commencesOn, endsOn, endedEarly } = data;
+    if (key === predecessor) return onContract(row, streamId, (one) => ({ ...one, passedTo: successors, passesOn: from }));
+    if (!successors.includes(key)) return row;
+    const status = endedEarly ? 'ended-early' : 'binding';
+    const known = row.contracts.find((one) => one.contract === streamId);
+    if (known)
+      return onContract(row, streamId, (one) => (one.succeeds ? { ...one, succeeds: [...one.succeeds, { predecessor, from }] } : one));
+    const joined: JourneyContract = {
+      contract: streamId,
+      title,
+      supplier,
+      status,
+      commencesOn,
+      endsOn,
+      succeeds: [{ predecessor, from }],
+      rhythm: 'monthly',
+    };
+    return { ...row, contracts: [...row.contracts, joined] };
+  },
+  AreaPassingWithdrawn: (row, { predecessor, successors, leaving }, { streamId }, key) => {
+    if (leaving.includes(key)) return { ...row, contracts: row.contracts.filter((one) => one.contract !== streamId) };
+    if (key === predecessor) return onContract(row, streamId, ({ passedTo: _to, passesOn: _on, ...one }) => one);
+    if (!successors.includes(key)) return row;
+    return onContract(row, streamId, (one) =>
+      one.succeeds ? { ...one, succeeds: one.succeeds.filter((other) => other.predecessor !== predecessor) } : one,
+    );
   },
   OrderWithdrawn: (row, _data, { streamId }) => onContract(row, streamId, (one) => ({ ...one, status: 'withdrawn' })),
   OrderDeclined: (row, _data, { streamId }) => onContract(row, streamId, (one) => ({ ...one, status: 'declined' })),

@@ -1,4 +1,6 @@
 import {
+  AreaPassedToSuccessors,
+  AreaPassingWithdrawn,
   BreachDecided,
   BreakAnswered,
   ContractCompleted,
@@ -101,6 +103,74 @@ describe('contracts in the journey (C1 to C10)', () => {
     expect(rows['931']?.contracts).toEqual([]);
     expect(rows['887']?.contracts).toEqual([{ ...contract, ...shown, status: 'binding', rhythm: 'weekly' }]);
     expect(journey(placed, correction(['887'], '2025-04-30', false)).rows()['887']?.contracts).toEqual([{ ...contract, ...shown }]);
+  });
+  describe('pass from an area to those which succeed it (reading 26)', () => {
+    const passing = { predecessor: '931', successors: ['887'], from: '2024-04-01' };
+    const data = { title: 'Advice', supplier: 'Supplier', commencesOn: '2023-10-12', endsOn: '2025-03-31', endedEarly: false, ...why };
+    const judgedBy = 'localArea-931@1';
+    const passed = here(AreaPassedToSuccessors({ ...data, ...passing, areas: ['931', '887'], judgedBy }));
+    const withdrawn = here(AreaPassingWithdrawn({ ...passing, areas: ['931', '887'], leaving: ['887'], corrects: 1, ...why }));
+    const report = (period: string) =>
+      here(ReportSubmitted({ period, periodEndsOn: period, rhythm: 'monthly', submittedOn: period, sections: [], judgedBy: [] }));
+    const before: JourneyContract = { ...contract, passedTo: ['887'], passesOn: '2024-04-01' };
+    const joined: JourneyContract = { ...contract, status: 'binding', succeeds: [{ predecessor: '931', from: '2024-04-01' }] };
+    const shown = (period: string) => ({ lastReport: { period, periodEndsOn: period, status: 'submitted' as const } });
+    const rows = (...events: ReturnType<typeof here>[]) => {
+      const all = journey(placed, ...events).rows();
+      return [all['931']?.contracts, all['887']?.contracts];
+    };
+
+    it('with what comes after: each has the reports on its own periods', () => {
+      expect(rows(passed)).toEqual([[before], [joined]]);
+      expect(rows(passed, report('2024-03-01'), report('2024-04-01'))).toEqual([
+        [{ ...before, ...shown('2024-03-01') }],
+        [{ ...joined, ...shown('2024-04-01') }],
+      ]);
+      const ending = { decidedOn: '2024-06-01', decidedBy: 'u-1', previousEnd: '2025-03-31', endsOn: '2024-09-30', ...ends };
+      expect(rows(passed, here(ContractEndedEarly(ending)))[1]).toEqual([{ ...joined, status: 'ended-early', endsOn: '2024-09-30' }]);
+    });
+
+    it('as the contract stands then: with an early end that was decided', () => {
+      const ended = here(AreaPassedToSuccessors({ ...data, ...passing, areas: ['931', '887'], judgedBy, endedEarly: true }));
+      expect(rows(ended)[1]).toEqual([{ ...joined, status: 'ended-early' }]);
+    });
+
+    it('and stay with the predecessor where that is withdrawn', () => {
+      expect(rows(passed, withdrawn)).toEqual([[contract], []]);
+    });
+
+    it('two into one, which stays where one of the two is withdrawn', () => {
+      const other = { ...passing, predecessor: '851', from: '2024-05-01' };
+      const merged = here(AreaPassedToSuccessors({ ...data, ...other, areas: ['931', '851', '887'], judgedBy }));
+      const both = [...joined.succeeds!, { predecessor: '851', from: '2024-05-01' }];
+      expect(rows(passed, merged)).toEqual([[before], [{ ...joined, succeeds: both }]]);
+      const one = here(AreaPassingWithdrawn({ ...passing, areas: ['931', '851', '887'], leaving: [], corrects: 1, ...why }));
+      expect(rows(passed, merged, one)).toEqual([[contract], [{ ...joined, succeeds: both.slice(1) }]]);
+    });
+
+    it('to one that the order names besides, which stays as it is', () => {
+      const named = journey(
+        here(OrderPlaced({ ...order, areas: ['931', '887', '851'] })),
+        passed,
+        here(AreaPassingWithdrawn({ ...passing, areas: ['931', '887'], leaving: [], corrects: 1, ...why })),
+      ).rows();
+      expect(named['887']?.contracts).toEqual([contract]);
+    });
+
+    it('and are kept when the record of the order is corrected (C1)', () => {
+      const correction = OrderCorrected({
+        ...order,
+        areas: ['931'],
+        previousAreas: ['931', '887'],
+        binding: true,
+        endsOn: '2025-03-31',
+        presentMaximumPence: 1,
+        approvedPence: 0,
+        corrects: 0,
+        ...why,
+      });
+      expect(rows(passed, here(correction))[1]).toEqual([joined]);
+    });
   });
   it('end as the break, an extension or an early end says (C4 to C6)', () => {
     const answer = { answer: 'terminate' as const, breakOn: '2024-03-31', endsOn: '2024-03-31', decidedBy: 'u-1', ...ends };

@@ -53,7 +53,7 @@ const OF_ONE_AREA = new Set(['improvementCase', 'partner', 'timeliness']);
 /** Where each local area stands (J9). One row per local area; an area that is not registered has none. */
 export const localAreaJourney = defineProjection<LocalAreaJourney, JourneyEvent>({
   name: 'local-area-journey',
-  version: 1,
+  version: 2,
   view: LocalAreaJourney,
   fields: everyFieldOf<LocalAreaJourney>()(
     'name',
@@ -149,6 +149,8 @@ function areasFollowing(event: JourneyEvent): readonly string[] {
     case 'RequirementImposed':
     case 'EscalationRaised':
       return event.data.areas;
+    case 'AreaPassedToSuccessors':
+      return event.data.successors;
     case 'PartnerEngaged':
       return event.data.others;
     case 'PackageProposed':

@@ -10,6 +10,14 @@ export class JourneyReport {
   status!: 'submitted' | 'returned' | 'accepted';
 }
 
+/** A local area in whose place another is in a contract (reading 26). */
+export class JourneySucceeded {
+  /** The one that was succeeded, by its id. */
+  predecessor!: string;
+  /** First day of the other in the contract. */
+  from!: string;
+}
+
 /** A contract under which the area is advised (C1). */
 export class JourneyContract {
   /** Contract number. */
@@ -20,6 +28,11 @@ export class JourneyContract {
   commencesOn!: string;
   /** Last day as things stand. */
   endsOn!: string;
+  /** In whose place this one is in the contract; absent where the order names it (reading 26). */
+  @Nested(() => JourneySucceeded, { each: true }) succeeds?: JourneySucceeded[];
+  /** Local areas that take its place in the contract, by their ids, and from when (reading 26). */
+  passedTo?: string[];
+  passesOn?: string;
   /** How often the supplier reports on this area (C10). */
   rhythm!: 'monthly' | 'fortnightly' | 'weekly';
   /** Report with the latest period that covers this area. */

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import * as events from '@app/domain/events';
 import {
   AdviceDayRecorded,
+  AreaPassedToSuccessors,
+  AreaPassingWithdrawn,
   ApplicationStarted,
   ApplicationWithdrawn,
   CaseLeadAssigned,
@@ -231,6 +233,18 @@ describe('the timeline (J9, P5)', () => {
       'localArea-887': ['OrderPlaced'],
     }));
 
+  it('shows that an area passed to its successors, and what comes after, in the history of each of them (reading 26)', () => {
+    const passing = { predecessor: '931', successors: ['942'], from: '2024-04-01', areas: [...order.areas, '942'], reason: 'r' };
+    const terms = { title: 't', supplier: 's', commencesOn: '2023-10-12', endsOn: '2025-03-31', endedEarly: false };
+    const past = subjects(
+      recorded(OrderPlaced(order), { stream: 'contract-CON_1' }),
+      recorded(AreaPassedToSuccessors({ ...passing, ...terms, judgedBy: 'localArea-931@1' }), { stream: 'contract-CON_1' }),
+      recorded(AdviceDayRecorded({ ...adviceDay, area: '942' }), { stream: 'contract-CON_1' }),
+      recorded(AreaPassingWithdrawn({ ...passing, leaving: ['942'], corrects: 1 }), { stream: 'contract-CON_1' }),
+    );
+    expect(past['localArea-931']).toEqual(['OrderPlaced', 'AreaPassedToSuccessors', 'AreaPassingWithdrawn']);
+    expect(past['localArea-942']).toEqual(['AreaPassedToSuccessors', 'AdviceDayRecorded', 'AreaPassingWithdrawn']);
+  });
   it('shows an award to those who get it, and nothing more of the programme', () =>
     expect(
       subjects(
