@@ -88,7 +88,8 @@ export class Oracle {
     if (event.type === 'EscalationResolved' || event.type === 'EscalationWithdrawn')
       this.end(escalation!, event.type === 'EscalationResolved' ? 'resolved' : 'withdrawn');
     if (event.type === 'EscalationReopened') {
-      Object.assign(escalation!, { status: escalation!.before, byHand: true, came: false });
+      // Where the worker is at work meanwhile, it may have been raised anew already.
+      Object.assign(escalation!, { status: isLive(escalation) ? escalation.status : escalation!.before, byHand: true, came: false });
       if (escalation!.status === 'open') this.tell(escalation!, escalation!.told.at(-1)!, meta.recordedAt);
     }
     if (meta.category !== 'requirement' && meta.category !== 'escalation') this.recorded.push(entry);
