@@ -39,6 +39,8 @@ module.exports = {
       '^libs/calendar/',
       '^libs/domain/src/(events|roles)\\.ts$',
       '^libs/domain/src/.*\\.command\\.ts$',
+      // Which areas a contract has on a day: arithmetic of days over what events say.
+      '^libs/domain/src/contract/contract\\.areas\\.ts$',
       pureLibraries,
     ]),
     only(
