@@ -61,8 +61,8 @@ async function tested([name, args]) {
     '--passWithNoTests',
     '--json',
     `--outputFile=${results}`,
-    ...args,
     ...process.argv.slice(2),
+    ...args,
   ]);
   const before = failed;
   try {
