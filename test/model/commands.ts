@@ -1,9 +1,7 @@
-import { addDays, addMonths, londonDay, startOfMonth, startOfQuarter, type Day } from '@app/calendar';
-import { features } from '@app/domain';
+import { addDays, addMonths, startOfMonth, startOfQuarter, type Day } from '@app/calendar';
+import { ask, reason, today } from './asking';
 import { AREA, CASE, CONTRACT, GRANT, LEAD, PARTNER_AREA, source, TIMELINESS } from './scene';
 import type { World } from './world';
-
-const commands = new Map(features.map(({ command }) => [command.name, command]));
 
 /** Two numbers that chance gives; what a command is about follows from them and from the world. */
 export interface Chance {
@@ -14,16 +12,6 @@ export interface Chance {
 /** Asks for something, and is refused where it does not fit. @returns whether something was recorded */
 type Asking = (world: World, chance: Chance) => boolean;
 
-const deputyDirector = { who: 'u-40', role: 'deputy-director' };
-
-const ask = (world: World, name: string, to: string, body: object, actor = deputyDirector): boolean => {
-  const command = commands.get(name);
-  if (!command) throw new Error(`There is no command ${name}`);
-  return world.ask(Object.assign(new command(), body), to, actor);
-};
-
-const reason = 'As seen';
-const today = ({ now }: World): Day => londonDay(now);
 const ago = (world: World, days: number): Day => addDays(today(world), -days);
 const among = <T>(choices: readonly T[], chance: number): T => choices[chance % choices.length]!;
 const revision = (world: World, stream: string, ...types: string[]): number =>
@@ -93,7 +81,7 @@ const finding = {
 };
 const partners = [{ partner: 'Local authority', oversight: 'developing', evidence: 'Minutes' }];
 const afi = { outcome: 'o1', kind: 'afi' };
-const apa = { outcome: 'o2', kind: 'apa' };
+export const apa = { outcome: 'o2', kind: 'apa' };
 type Outcomes = Record<string, { kind: string; agreedOn: Day; ended?: { on: Day } }>;
 const diveId = (chance: number): string => (chance % 3 === 0 ? `x${chance % 4}` : `d${chance % 9}`);
 /** On every outcome of its kind that stood on the day; `otherwise`: under the other kind. */
@@ -130,7 +118,7 @@ const INSPECTIONS = ['i1', 'i2'];
 const PROGRAMMES = ['safety-valve', 'delivering-better-value'] as const;
 const LIAISED = ['ProgrammeLiaisonRecorded', 'ProgrammeLiaisonCorrected'];
 const REPORTED = ['TimelinessProgressReported', 'TimelinessProgressCorrected'];
-const inTime = { outcome: 't1', kind: 'timeliness', words: 'As agreed', measures: ['In 20 weeks'] };
+export const inTime = { outcome: 't1', kind: 'timeliness', words: 'As agreed', measures: ['In 20 weeks'] };
 const progress = { progress: 'Some', adherence: 'Mostly', trajectory: 'steady' };
 const SUBMITTED = ['ActionPlanSubmitted', 'ActionPlanSubmissionCorrected'];
 
@@ -557,50 +545,3 @@ export const asked: Readonly<Record<string, Asking>> = Object.fromEntries([
   onRequirement('WaiveRequirement', () => ({ reason })),
   onRequirement('WithdrawWaiver', (world, id) => ({ corrects: revision(world, `requirement-${id}`, 'RequirementWaived'), reason })),
 ] satisfies [string, Asking][]);
-
-/** The order of the example, bound on its first day: without it most of what is watched would never begin. */
-export function bind(world: World): void {
-  const order = {
-    number: CONTRACT,
-    references: ['Project_8404'],
-    title: 'SEND and AP Advisory Services',
-    invoiceAddress: 'As agreed',
-    supplier: 'Red Kite Solutions (SEN) Ltd',
-    orderedOn: '2023-10-12',
-    commencesOn: '2023-10-12',
-    completesOn: '2025-03-31',
-    maximumPence: 5_850_000,
-    areas: [AREA],
-    breakOn: '2024-03-31',
-  };
-  ask(world, 'PlaceOrder', CONTRACT, order);
-  for (const party of ['supplier', 'buyer']) ask(world, 'AcceptOrder', CONTRACT, { party, acceptedOn: '2023-10-12' });
-}
-
-/** A case in full course: inspected, opened, with an outcome, a lead, a risk, a next step, a notice and advisers of a programme. */
-export function begin(world: World): void {
-  const day = today(world);
-  const about = { area: AREA, inspection: 'i1' };
-  ask(world, 'RecordInspection', AREA, {
-    inspection: 'i1',
-    framework: '2023',
-    outcome: 'systemic-failings',
-    priorityAreas: 5,
-    visitedFrom: '2023-07-13',
-    publishedOn: '2023-09-15',
-    receivedOn: '2023-09-08',
-    source,
-  });
-  ask(world, 'OpenCase', CASE, { ...about, cause: 'inspection', openedOn: '2023-09-20', reason });
-  ask(world, 'AgreeOutcome', CASE, { outcome: 'o1', kind: 'afi', words: 'As published', measures: ['As agreed'], agreedOn: day });
-  ask(world, 'AssignCaseLead', CASE, { lead: LEAD, reason });
-  ask(world, 'AgreeNextStep', CASE, { step: 'p0', owner: 'u-7', dueOn: addDays(day, 20), what: 'Meet', agreedOn: day });
-  const risk = { area: AREA, raisedOn: day, likelihood: 3, impact: 3, owner: 'u-7', nextReviewOn: addDays(day, 30), summary: 'Seen' };
-  ask(world, 'RaiseRisk', 'k1', risk);
-  ask(world, 'RecordInterventionJoining', AREA, { programme: 'safety-valve', from: '2023-03-16', advisers: true, source });
-  ask(world, 'AgreeOutcome', CASE, { ...apa, words: 'As published', measures: ['As agreed'], agreedOn: day });
-  ask(world, 'OpenCase', TIMELINESS, { area: AREA, cause: 'timeliness', openedOn: '2023-10-01', reason });
-  ask(world, 'AgreeOutcome', TIMELINESS, { ...inTime, agreedOn: day });
-  const step = { step: 's1', words: 'Done', dueOn: addDays(day, 60) };
-  ask(world, 'IssueImprovementNotice', AREA, { notice: 'n0', issuedOn: day, steps: [step], source });
-}

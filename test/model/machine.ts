@@ -1,5 +1,6 @@
 import { laterBy } from '@app/calendar';
-import { asked, begin, bind, type Chance } from './commands';
+import { begin, bind } from './beginnings';
+import { asked, type Chance } from './commands';
 import { Oracle } from './oracle';
 import { opening } from './scene';
 import type { Entry, World } from './world';
