@@ -1,6 +1,18 @@
-import { londonDay, type Day } from '@app/calendar';
+import { addDays, londonDay, type Day } from '@app/calendar';
 import { features } from '@app/domain';
 import type { World } from './world';
+
+/** Two numbers that chance gives; what a command is about follows from them and from the world. */
+export interface Chance {
+  readonly a: number;
+  readonly b: number;
+}
+
+/** Asks for something, and is refused where it does not fit. @returns whether something was recorded */
+export type Asking = (world: World, chance: Chance) => boolean;
+
+/** By the command's name. */
+export type Asked = Readonly<Record<string, Asking>>;
 
 const commands = new Map(features.map(({ command }) => [command.name, command]));
 const deputyDirector = { who: 'u-40', role: 'deputy-director' };
@@ -12,5 +24,19 @@ export const ask = (world: World, name: string, to: string, body: object, actor 
   return world.ask(Object.assign(new command(), body), to, actor);
 };
 
+/** What is asked of one thing, or of one among several that chance names. */
+export const askedOf =
+  (id: string | ((chance: Chance) => string), suffix = '') =>
+  (name: string, body: (world: World, chance: Chance) => object): [string, Asking] => [
+    `${name}${suffix}`,
+    (world, chance) => ask(world, name, typeof id === 'string' ? id : id(chance), body(world, chance)),
+  ];
+
 export const reason = 'As seen';
 export const today = ({ now }: World): Day => londonDay(now);
+export const ago = (world: World, days: number): Day => addDays(today(world), -days);
+export const among = <T>(choices: readonly T[], chance: number): T => choices[chance % choices.length]!;
+
+/** The last event of these types on a stream, as a correction names it. */
+export const revision = (world: World, stream: string, ...types: string[]): number =>
+  Math.max(-1, ...types.map((type) => world.last(stream, type)?.meta.revision ?? -1));

@@ -1,6 +1,7 @@
 import { addDays } from '@app/calendar';
 import { ask, reason, today } from './asking';
-import { apa, inTime } from './commands';
+import { apa } from './asked-case';
+import { inTime } from './asked-timeliness';
 import { AREA, CASE, CONTRACT, LEAD, source, TIMELINESS } from './scene';
 import type { World } from './world';
 

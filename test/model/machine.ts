@@ -1,6 +1,7 @@
 import { laterBy } from '@app/calendar';
 import { begin, bind } from './beginnings';
-import { asked, type Chance } from './commands';
+import type { Chance } from './asking';
+import { asked } from './commands';
 import { Oracle } from './oracle';
 import { opening } from './scene';
 import type { Entry, World } from './world';

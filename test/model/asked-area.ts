@@ -1,0 +1,136 @@
+import { addDays } from '@app/calendar';
+import { ago, among, askedOf, reason, revision, today, type Asked, type Chance } from './asking';
+import { AREA, source } from './scene';
+import type { World } from './world';
+
+const onArea = askedOf(AREA);
+const riskId = ({ a }: Chance): string => among(['k1', 'k2'], a);
+const onRisk = askedOf(riskId);
+
+const inspection = (world: World, { a, b }: Chance): object => ({
+  inspection: among(INSPECTIONS, a),
+  ...among(
+    [
+      { framework: '2023', outcome: 'systemic-failings', priorityAreas: 5 },
+      { framework: '2016', outcome: 'wsoa-required', weaknesses: 2 },
+      { framework: '2023', outcome: 'inconsistent' },
+    ],
+    b,
+  ),
+  visitedFrom: ago(world, 90),
+  publishedOn: ago(world, a % 20),
+  ...(b % 4 === 0 ? {} : { receivedOn: ago(world, (a % 20) + (b % 60)) }),
+  source,
+});
+const steps = (world: World, { a, b }: Chance): object[] =>
+  ['s1', 's2', 's3']
+    .slice(a % 3)
+    .map((step, index) => ({ step, words: 'Done', dueOn: addDays(today(world), ((b * (index + 3)) % 90) - 5) }));
+const INSPECTIONS = ['i1', 'i2'];
+const PROGRAMMES = ['safety-valve', 'delivering-better-value'] as const;
+
+/** What is recorded of a local area and of the risks in it. */
+export const askedOfArea: Asked = Object.fromEntries([
+  onArea('RecordInspection', inspection),
+  onArea('RecordInspectionReceipt', (world, { a, b }) => ({ inspection: among(INSPECTIONS, a), receivedOn: ago(world, b % 60), source })),
+  onArea('CorrectInspection', (world, chance) => ({
+    ...inspection(world, chance),
+    corrects: revision(world, `localArea-${AREA}`, 'InspectionRecorded', 'InspectionCorrected'),
+    reason,
+  })),
+  onArea('WithdrawFact', (world, { a }) => ({
+    corrects: revision(
+      world,
+      `localArea-${AREA}`,
+      ...among(
+        [
+          ['InspectionRecorded', 'InspectionCorrected'],
+          ['ImprovementNoticeIssued'],
+          ['InterventionProgrammeJoined', 'InterventionMembershipCorrected'],
+        ],
+        a,
+      ),
+    ),
+    reason,
+  })),
+  onArea('RecordInterventionJoining', (world, { a, b }) => ({
+    programme: among(PROGRAMMES, a),
+    from: ago(world, b % 60),
+    advisers: b % 3 > 0,
+    source,
+  })),
+  onArea('RecordInterventionAdvisers', (world, { a, b }) => ({
+    programme: among(PROGRAMMES, a),
+    advisers: b % 2 > 0,
+    from: ago(world, b % 20),
+    source,
+  })),
+  onArea('RecordInterventionLeaving', (world, { a, b }) => ({ programme: among(PROGRAMMES, a), leftOn: ago(world, b % 50), source })),
+  onArea('CorrectInterventionMembership', (world, { a, b }) => ({
+    programme: among(PROGRAMMES, a),
+    from: ago(world, 40 + (b % 60)),
+    advisers: b % 3 > 0,
+    ...(b % 5 < 2 ? {} : { leftOn: ago(world, b % 40) }),
+    corrects: revision(world, `localArea-${AREA}`, 'InterventionProgrammeJoined', 'InterventionMembershipCorrected'),
+    source,
+    reason,
+  })),
+  onArea('IssueImprovementNotice', (world, { a, b }) => ({
+    notice: `n${a % 2}`,
+    issuedOn: ago(world, 6),
+    steps: steps(world, { a, b }),
+    source,
+  })),
+  onArea('VaryImprovementNotice', (world, { a, b }) => ({
+    notice: `n${a % 2}`,
+    variedOn: today(world),
+    steps: steps(world, { a: b, b: a }),
+    reason,
+  })),
+  onArea('ConfirmNoticeStep', (world, { a, b }) => ({ notice: `n${a % 2}`, step: `s${(b % 3) + 1}`, confirmedOn: today(world), reason })),
+  onArea('WithdrawNoticeStepConfirmation', (world, { a, b }) => ({
+    notice: `n${a % 2}`,
+    step: `s${(b % 3) + 1}`,
+    corrects: revision(world, `localArea-${AREA}`, 'ImprovementNoticeStepConfirmed'),
+    reason,
+  })),
+  onArea('LiftImprovementNotice', (world, { a }) => ({ notice: `n${a % 2}`, liftedOn: today(world), reason })),
+  onArea('ReinstateImprovementNotice', (world, { a }) => ({
+    notice: `n${a % 2}`,
+    corrects: revision(world, `localArea-${AREA}`, 'ImprovementNoticeLifted'),
+    reason,
+  })),
+  onRisk('RaiseRisk', (world, { b }) => ({
+    area: AREA,
+    raisedOn: today(world),
+    likelihood: 3,
+    impact: 3,
+    owner: 'u-7',
+    nextReviewOn: addDays(today(world), (b % 45) + 1),
+    summary: 'Seen',
+  })),
+  onRisk('CorrectRisk', (world, { a, b }) => ({
+    area: AREA,
+    raisedOn: today(world),
+    likelihood: 3,
+    impact: 3,
+    owner: 'u-7',
+    nextReviewOn: addDays(today(world), (b % 45) + 1),
+    summary: 'Seen',
+    corrects: revision(world, `risk-${among(['k1', 'k2'], a)}`, 'RiskRaised', 'RiskCorrected'),
+    reason,
+  })),
+  onRisk('ReassessRisk', (world, { b }) => ({
+    reassessedOn: ago(world, b % 7),
+    likelihood: 2,
+    impact: 2,
+    nextReviewOn: addDays(today(world), (b % 45) + 1),
+    reason,
+  })),
+  onRisk('CloseRisk', (world) => ({ closedOn: today(world), reason })),
+  onRisk('ReopenRisk', (world, { b }) => ({ reopenedOn: today(world), nextReviewOn: addDays(today(world), (b % 45) + 1), reason })),
+  onRisk('EscalateRisk', (_world, { b }) => ({
+    needs: among([['departmental-intervention'], ['additional-adviser-support']], b),
+    reason,
+  })),
+]);

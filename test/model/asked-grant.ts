@@ -1,0 +1,61 @@
+import { addDays, addMonths, startOfQuarter } from '@app/calendar';
+import { ago, among, askedOf, reason, revision, today, type Asked, type Chance } from './asking';
+import { AREA, GRANT, PARTNER_AREA, source } from './scene';
+
+const onGrant = askedOf(GRANT);
+const packageId = ({ a }: Chance): string => among(['g1', 'g2'], a);
+const onPackage = askedOf(packageId);
+const onPartnerArea = askedOf(PARTNER_AREA);
+
+/** What is recorded of a grant, of the packages in it, and of the partner's own local area. */
+export const askedOfGrant: Asked = Object.fromEntries([
+  onGrant('SubmitQuarterlyReport', (world, { a, b }) => ({
+    quarter: addMonths(startOfQuarter(today(world)), -3 * (a % 3)),
+    submittedOn: ago(world, b % 12),
+    progress: 'Some',
+    performance: 'Some',
+    impact: 'Some',
+    figures: [],
+  })),
+  onGrant('ReturnQuarterlyReport', (world, { a }) => ({
+    quarter: addMonths(startOfQuarter(today(world)), -3 * (a % 3)),
+    returnedOn: today(world),
+    reason,
+  })),
+  onGrant('ConfirmEligibility', (world) => ({
+    confirmedOn: today(world),
+    requirements: ['G12', 'G13', 'G14', 'G15', 'G22'],
+    statement: 'As before',
+  })),
+  onGrant('DecideOnBreach', (world, { a, b }) => ({
+    rule: 'G14',
+    decision: among(['continue', 'remedy', 'remedy'], a),
+    decidedOn: today(world),
+    ...(a % 3 === 0 ? {} : { remedyBy: addDays(today(world), (b % 40) + 1) }),
+    reason,
+  })),
+  onGrant('EndGrant', (world, { a }) => ({ endedOn: ago(world, a % 10), reason })),
+  onGrant('ReopenGrant', () => ({ reason })),
+  onPackage('ProposePackage', (world, { b }) => ({
+    partner: GRANT,
+    recipient: AREA,
+    options: ['workforce-development'],
+    service: 'send',
+    executiveDays: 10,
+    managementDays: 30 + (b % 3),
+    proposedOn: ago(world, b % 10),
+  })),
+  onPackage('ApprovePackage', (world, { b }) => ({ approvedOn: ago(world, b % 5), reason })),
+  onPackage('ReturnPackage', (world, { b }) => ({ returnedOn: ago(world, b % 5), reason })),
+  onPackage('WithdrawPackageAnswer', (world, chance) => ({
+    corrects: revision(world, `supportPackage-${packageId(chance)}`, 'PackageApproved', 'PackageReturned'),
+    reason,
+  })),
+  onPackage('WithdrawPackage', () => ({ reason })),
+  onPackage('ReinstatePackage', () => ({ reason })),
+  onPartnerArea('RecordCareRating', (world, { a, b }) => ({
+    rating: among(['good', 'inadequate'], a),
+    publishedOn: ago(world, b % 12),
+    source,
+  })),
+]);
