@@ -1,7 +1,7 @@
 import { pounds } from '../money';
 import { overheadLimitPence } from '../programme/grant-terms';
 import { refuse } from './partner.refusals';
-import type { Claim, PartnerState } from './partner.stream';
+import type { Claim, PartnerState } from './partner.state';
 
 /** Day costs and overheads of a claim, in pence. */
 export type Costs = Pick<Claim, 'dayCostsPence' | 'overheadsPence'>;

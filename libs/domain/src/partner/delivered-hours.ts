@@ -2,7 +2,7 @@ import type { Day } from '@app/calendar';
 import { entryOf } from '../entries';
 import { DAY_MINUTES } from '../programme/grant-terms';
 import { refuse } from './partner.refusals';
-import { entryOn, minutesOf, type PartnerState } from './partner.stream';
+import { entryOn, minutesOf, type PartnerState } from './partner.state';
 
 /**
  * Minutes of a person on a date with what is recorded anew for one package: hours on one date count once, hours for two

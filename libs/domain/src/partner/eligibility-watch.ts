@@ -7,7 +7,7 @@ import { factOf } from '../local-area/local-area.guards';
 import { localAreaStream, type LocalAreaState } from '../local-area/local-area.stream';
 import type { RuleSet } from '../programme/grant-terms';
 import { EligibilityBreached, EligibilityRestored, type PartnerEvent } from './partner.events';
-import { breachKey, type PartnerState } from './partner.stream';
+import { breachKey, type PartnerState } from './partner.state';
 
 /** A local area as it stood after one of its events, with the days from which its facts are true. */
 export interface AreaUpTo {

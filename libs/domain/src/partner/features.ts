@@ -23,7 +23,8 @@ import { EngageAtDiscretion, engageAtDiscretion } from './engage-at-discretion/e
 import { EngagePartner, engagePartner } from './engage-partner/engage-partner.command';
 import { ExtendGrant, extendGrant } from './extend-grant/extend-grant.command';
 import { JudgeEvidenceAgain, judgeEvidenceAgain } from './judge-evidence-again/judge-evidence-again.command';
-import { partnerStream, type PartnerState } from './partner.stream';
+import type { PartnerState } from './partner.state';
+import { partnerStream } from './partner.stream';
 import { PayClaim, payClaim } from './pay-claim/pay-claim.command';
 import { ReassessEligibility, reassessEligibility } from './reassess-eligibility/reassess-eligibility.command';
 import { RecordDelivery, recordDelivery } from './record-delivery/record-delivery.command';

@@ -1,7 +1,7 @@
 import { londonDay, type Day, type Instant } from '@app/calendar';
 import { entryOf } from '../entries';
 import { refuse } from './partner.refusals';
-import { grantEnd, type Claim, type PartnerState } from './partner.stream';
+import { grantEnd, type Claim, type PartnerState } from './partner.state';
 
 /** Something of a grant that is on record. */
 export function checkEngaged({ status }: PartnerState): void {

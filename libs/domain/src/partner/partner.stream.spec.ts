@@ -2,7 +2,8 @@ import { recorded, stateAfter } from '@app/event-sourcing/testing';
 import { example } from '../told.testing';
 import * as events from './partner.events';
 import type { PartnerEvent } from './partner.events';
-import { breachKey, entryOn, fundedUntil, grantEnd, minutesOf, partnerStream, type PartnerState } from './partner.stream';
+import { breachKey, entryOn, fundedUntil, grantEnd, minutesOf, type PartnerState } from './partner.state';
+import { partnerStream } from './partner.stream';
 import { partnerId } from './partner.testing';
 
 const after = (...happened: PartnerEvent[]): PartnerState => stateAfter(partnerStream, happened, partnerId);

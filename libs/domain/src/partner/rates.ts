@@ -1,6 +1,6 @@
 import type { Day } from '@app/calendar';
 import { entryOf } from '../entries';
-import { entryOn, type AgreedRate, type PartnerState } from './partner.stream';
+import { entryOn, type AgreedRate, type PartnerState } from './partner.state';
 
 /** The rate of a person on a day: the one agreed from the latest day that is not after it (G8). */
 export const rateOn = ({ rates }: Pick<PartnerState, 'rates'>, person: string, day: Day): AgreedRate | undefined =>

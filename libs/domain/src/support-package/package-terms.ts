@@ -1,7 +1,7 @@
 import type { Found } from '@app/event-sourcing';
 import { londonDay, type Day, type Instant } from '@app/calendar';
 import type { LocalAreaState } from '../local-area/local-area.stream';
-import type { PartnerState } from '../partner/partner.stream';
+import type { PartnerState } from '../partner/partner.state';
 import { entryOf } from '../entries';
 import type { ProgrammeState } from '../programme/programme.stream';
 import type { PackageTerms } from './support-package.parts.command';

@@ -4,7 +4,7 @@ import { IsDay } from '../../fields';
 import { checkEngaged } from '../partner-checks';
 import { QuarterlyReportAccepted, type PartnerEvent } from '../partner.events';
 import { refuse } from '../partner.refusals';
-import type { PartnerState } from '../partner.stream';
+import type { PartnerState } from '../partner.state';
 
 /** Accept a quarterly report (G18). */
 export class AcceptQuarterlyReport {

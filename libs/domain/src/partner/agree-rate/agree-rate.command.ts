@@ -7,7 +7,7 @@ import { GRADES, MAXIMUM_DAY_RATE_PENCE, type Grade } from '../../programme/gran
 import { checkLive } from '../partner-checks';
 import { RateAgreed, type PartnerEvent } from '../partner.events';
 import { refuse } from '../partner.refusals';
-import { fundedUntil, type PartnerState } from '../partner.stream';
+import { fundedUntil, type PartnerState } from '../partner.state';
 import { highestClaimed, rateOn } from '../rates';
 
 /**

@@ -4,7 +4,7 @@ import { approvedPence, checkAward, checkOverheads, totalPence } from '../claim-
 import { checkAnswerDay, checkPayable, claimOf } from '../partner-checks';
 import { ClaimApproved, type PartnerEvent } from '../partner.events';
 import { refuse } from '../partner.refusals';
-import type { PartnerState } from '../partner.stream';
+import type { PartnerState } from '../partner.state';
 
 /** Approve a claim: within the award, within 15% of overheads over all that is approved, and of payable days alone (G2, G9, G17, G21). */
 export class ApproveClaim {

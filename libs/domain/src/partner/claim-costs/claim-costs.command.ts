@@ -11,7 +11,7 @@ import { checkEngaged, checkGrantDay, checkPayable } from '../partner-checks';
 import { CostsClaimed, type PartnerEvent } from '../partner.events';
 import { ClaimedDays } from '../partner.parts.command';
 import { refuse } from '../partner.refusals';
-import { entryOn, minutesOf, type HeldAward, type PartnerState } from '../partner.stream';
+import { entryOn, minutesOf, type HeldAward, type PartnerState } from '../partner.state';
 import { rateOn } from '../rates';
 
 /**

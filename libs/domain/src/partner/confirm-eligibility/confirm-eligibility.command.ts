@@ -6,7 +6,7 @@ import { ELIGIBILITY_REQUIREMENTS, type EligibilityRequirement } from '../../pro
 import { checkGrantDay, checkLive } from '../partner-checks';
 import { EligibilityConfirmed, type PartnerEvent } from '../partner.events';
 import { refuse } from '../partner.refusals';
-import type { PartnerState } from '../partner.stream';
+import type { PartnerState } from '../partner.state';
 
 /** Confirm, once a year, that every eligibility requirement is still met; the year is counted from the engagement (G16). */
 export class ConfirmEligibility {

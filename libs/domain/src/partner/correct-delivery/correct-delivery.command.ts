@@ -7,7 +7,7 @@ import { minutesWith } from '../delivered-hours';
 import { checkEngaged } from '../partner-checks';
 import { DeliveryCorrected, type PartnerEvent } from '../partner.events';
 import { refuse } from '../partner.refusals';
-import { entryOn, type PartnerState } from '../partner.stream';
+import { entryOn, type PartnerState } from '../partner.state';
 
 /** Correct recorded hours; 0 minutes where there was no delivery. A claimed day stays a day, or its claim is dealt with first (G7). */
 export class CorrectDelivery {

@@ -7,7 +7,7 @@ import { EngageAtDiscretion, termsAtDiscretion } from '../engage-at-discretion/e
 import { checkLive } from '../partner-checks';
 import { EngagementAtDiscretionCorrected, type PartnerEvent } from '../partner.events';
 import { refuse } from '../partner.refusals';
-import { deliveredDays, fundedUntil, isDrawnOn, type PartnerState } from '../partner.stream';
+import { deliveredDays, fundedUntil, isDrawnOn, type PartnerState } from '../partner.state';
 
 /**
  * Correct the record of an engagement at discretion: every field as it should have been recorded. What was recorded under it still has to

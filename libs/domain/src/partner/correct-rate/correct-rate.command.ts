@@ -8,7 +8,7 @@ import { checkMaximum } from '../agree-rate/agree-rate.command';
 import { checkEngaged } from '../partner-checks';
 import { RateCorrected, type PartnerEvent } from '../partner.events';
 import { refuse } from '../partner.refusals';
-import type { PartnerState } from '../partner.stream';
+import type { PartnerState } from '../partner.state';
 import { highestClaimed, rateOn } from '../rates';
 
 /** Correct an agreed day rate; not below what is claimed for the person's days already (G8). */

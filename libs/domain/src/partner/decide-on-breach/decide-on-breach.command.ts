@@ -6,7 +6,7 @@ import { ELIGIBILITY_RULE } from '../../programme/grant-terms';
 import { areaOf, checkLive } from '../partner-checks';
 import { BREACH_DECISIONS, BreachDecided, WorkTerminated, type BreachDecision, type PartnerEvent } from '../partner.events';
 import { refuse } from '../partner.refusals';
-import { breachKey, type Breach, type PartnerState } from '../partner.stream';
+import { breachKey, type Breach, type PartnerState } from '../partner.state';
 
 /**
  * Decide on a breach, as a person and with a reason: terminate all live and pending work, continue, or set a date for remedy.

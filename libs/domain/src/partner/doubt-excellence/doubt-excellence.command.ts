@@ -5,7 +5,7 @@ import { entryOf } from '../../entries';
 import { areaOf, checkGrantDay, checkLive } from '../partner-checks';
 import { ExcellenceDoubted, type PartnerEvent } from '../partner.events';
 import { refuse } from '../partner.refusals';
-import type { PartnerState } from '../partner.stream';
+import type { PartnerState } from '../partner.state';
 
 /** Doubt that a partner is still high performing, well led and able to support others: a person then judges it again (G22). */
 export class DoubtExcellence {

@@ -3,7 +3,7 @@ import { IsDay, IsText } from '../../fields';
 import { checkEngaged, checkGrantDay } from '../partner-checks';
 import { GrantEnded, type PartnerEvent } from '../partner.events';
 import { refuse } from '../partner.refusals';
-import { deliveredDays, fundedUntil, type PartnerState } from '../partner.stream';
+import { deliveredDays, fundedUntil, type PartnerState } from '../partner.state';
 
 /** End the grant, at its last funded day or before; what was delivered until then can still be claimed (G2). */
 export class EndGrant {

@@ -6,7 +6,7 @@ import { entryOf } from '../../entries';
 import { periodOf, type ProgrammeState } from '../../programme/programme.stream';
 import { PartnerEngagedAtDiscretion, type PartnerEvent } from '../partner.events';
 import { refuse } from '../partner.refusals';
-import type { PartnerState } from '../partner.stream';
+import type { PartnerState } from '../partner.state';
 
 /**
  * Engage a local authority for SEND improvement work outside the partner group, at the Department's absolute discretion and

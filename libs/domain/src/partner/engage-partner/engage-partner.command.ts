@@ -6,7 +6,7 @@ import { LEGAL_BASIS } from '../../programme/grant-terms';
 import { periodOf, type ProgrammeState } from '../../programme/programme.stream';
 import { PartnerEngaged, type PartnerEvent } from '../partner.events';
 import { refuse } from '../partner.refusals';
-import type { PartnerState } from '../partner.stream';
+import type { PartnerState } from '../partner.state';
 
 /** Engage a local area as a partner under the award that it has accepted; the grant runs for the award's period (G2, G20). */
 export class EngagePartner {

@@ -5,7 +5,7 @@ import type { ProgrammeState } from '../../programme/programme.stream';
 import { checkGrantDay, checkLive } from '../partner-checks';
 import { GrantExtended, type PartnerEvent } from '../partner.events';
 import { refuse } from '../partner.refusals';
-import type { PartnerState } from '../partner.stream';
+import type { PartnerState } from '../partner.state';
 
 /** Extend the grant into the further year, under the award that the programme made for it (G3). */
 export class ExtendGrant {

@@ -9,7 +9,7 @@ import { eligibilityChanges } from '../eligibility-watch';
 import { areaOf, checkGrantDay, checkLive } from '../partner-checks';
 import { EvidenceJudgedAgain, type PartnerEvent } from '../partner.events';
 import { refuse } from '../partner.refusals';
-import type { PartnerState } from '../partner.stream';
+import type { PartnerState } from '../partner.state';
 
 /**
  * Judge a partner's evidence again, as a person and with reasons, during the grant. Where the judgement breaks

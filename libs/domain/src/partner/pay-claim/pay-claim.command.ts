@@ -5,7 +5,7 @@ import { totalPence } from '../claim-sums';
 import { checkAnswerDay, claimOf } from '../partner-checks';
 import { ClaimPaid, type PartnerEvent } from '../partner.events';
 import { refuse } from '../partner.refusals';
-import type { PartnerState } from '../partner.stream';
+import type { PartnerState } from '../partner.state';
 
 /** Record that an approved claim was paid; the amount is the approved one (G21). */
 export class PayClaim {

@@ -9,7 +9,7 @@ import { eligibilityChanges, standsIn, type AreaUpTo } from '../eligibility-watc
 import { areaOf } from '../partner-checks';
 import type { PartnerEvent } from '../partner.events';
 import { refuse } from '../partner.refusals';
-import { grantEnd, type PartnerState } from '../partner.stream';
+import { grantEnd, type PartnerState } from '../partner.state';
 
 /**
  * Judge a partner's eligibility again on a new fact about its local area. The automation sends it for every fact, in order;

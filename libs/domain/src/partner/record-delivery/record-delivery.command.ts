@@ -8,7 +8,7 @@ import { minutesWith } from '../delivered-hours';
 import { checkEngaged } from '../partner-checks';
 import { DeliveryRecorded, type PartnerEvent } from '../partner.events';
 import { refuse } from '../partner.refusals';
-import { entryOn, type PartnerState } from '../partner.stream';
+import { entryOn, type PartnerState } from '../partner.state';
 import { rateOn } from '../rates';
 
 /**

@@ -6,7 +6,7 @@ import { approvedPence } from '../claim-sums';
 import { checkEngaged, checkGrantDay } from '../partner-checks';
 import { AwardReduced, type PartnerEvent } from '../partner.events';
 import { refuse } from '../partner.refusals';
-import type { PartnerState } from '../partner.stream';
+import type { PartnerState } from '../partner.state';
 
 /** Reduce an award, never below what is approved on it; the programme sets the money free afterwards (G2, G21). */
 export class ReduceAward {

@@ -8,7 +8,7 @@ import { claimOf } from '../partner-checks';
 import { ClaimReduced, type PartnerEvent } from '../partner.events';
 import { OverheadBorne, PersonDay } from '../partner.parts.command';
 import { refuse } from '../partner.refusals';
-import type { Claim, PartnerState } from '../partner.stream';
+import type { Claim, PartnerState } from '../partner.state';
 
 /**
  * Reduce a claim, waiting or approved, to what the Department bears: leave out days, bear less of an overhead.

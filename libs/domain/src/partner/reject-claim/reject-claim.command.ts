@@ -3,7 +3,7 @@ import { IsId, IsText } from '../../fields';
 import { claimOf } from '../partner-checks';
 import { ClaimRejected, type PartnerEvent } from '../partner.events';
 import { refuse } from '../partner.refusals';
-import type { PartnerState } from '../partner.stream';
+import type { PartnerState } from '../partner.state';
 
 /** Reject a claim with reasons; its days can be claimed again (G21). */
 export class RejectClaim {

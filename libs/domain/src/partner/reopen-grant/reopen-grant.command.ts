@@ -3,7 +3,7 @@ import { IsText } from '../../fields';
 import { checkEngaged } from '../partner-checks';
 import { GrantReopened, type PartnerEvent } from '../partner.events';
 import { refuse } from '../partner.refusals';
-import type { PartnerState } from '../partner.stream';
+import type { PartnerState } from '../partner.state';
 
 /** Take back an end of the grant that should not have been recorded (G2). */
 export class ReopenGrant {

@@ -4,7 +4,7 @@ import { IsDay, IsText } from '../../fields';
 import { checkEngaged } from '../partner-checks';
 import { QuarterlyReportReturned, type PartnerEvent } from '../partner.events';
 import { refuse } from '../partner.refusals';
-import type { PartnerState } from '../partner.stream';
+import type { PartnerState } from '../partner.state';
 
 /** Return a quarterly report to the partner, with reasons (G18). */
 export class ReturnQuarterlyReport {

@@ -5,7 +5,7 @@ import type { ProgrammeState } from '../../programme/programme.stream';
 import { checkEngaged } from '../partner-checks';
 import { AwardReductionReversed, type PartnerEvent } from '../partner.events';
 import { refuse } from '../partner.refusals';
-import type { PartnerState } from '../partner.stream';
+import type { PartnerState } from '../partner.state';
 
 /**
  * Take back a reduction of an award that should not have been recorded, once the programme binds its money again (G2, G21). Other money of

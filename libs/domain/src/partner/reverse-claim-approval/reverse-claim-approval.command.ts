@@ -4,7 +4,7 @@ import { checkOverheads } from '../claim-sums';
 import { claimOf } from '../partner-checks';
 import { ClaimApprovalReversed, type PartnerEvent } from '../partner.events';
 import { refuse } from '../partner.refusals';
-import type { PartnerState } from '../partner.stream';
+import type { PartnerState } from '../partner.state';
 
 /** Take back an approval that should not have been, as long as the overheads of what stays approved are still borne (G9, G21). */
 export class ReverseClaimApproval {

@@ -3,7 +3,7 @@ import { IsId, IsText } from '../../fields';
 import { claimOf } from '../partner-checks';
 import { ClaimPaymentReversed, type PartnerEvent } from '../partner.events';
 import { refuse } from '../partner.refusals';
-import type { PartnerState } from '../partner.stream';
+import type { PartnerState } from '../partner.state';
 
 /** Take back a payment that was recorded but not made (G21). */
 export class ReverseClaimPayment {

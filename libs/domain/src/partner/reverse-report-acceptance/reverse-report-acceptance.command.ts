@@ -3,7 +3,7 @@ import { IsDay, IsText } from '../../fields';
 import { checkEngaged } from '../partner-checks';
 import { QuarterlyReportAcceptanceReversed, type PartnerEvent } from '../partner.events';
 import { refuse } from '../partner.refusals';
-import type { PartnerState } from '../partner.stream';
+import type { PartnerState } from '../partner.state';
 
 /** Take back the acceptance of a quarterly report; the report waits for an answer again (G18). */
 export class ReverseReportAcceptance {

@@ -3,7 +3,7 @@ import { IsText } from '../../fields';
 import { checkEngaged } from '../partner-checks';
 import { TerminationReversed, type PartnerEvent } from '../partner.events';
 import { refuse } from '../partner.refusals';
-import { grantEnd, type PartnerState } from '../partner.stream';
+import { grantEnd, type PartnerState } from '../partner.state';
 
 /** Take back a termination that should not have been recorded; open breaches are to be decided on again (G17). */
 export class ReverseTermination {

@@ -6,7 +6,7 @@ import { checkEngaged, checkGrantDay } from '../partner-checks';
 import { QuarterlyReportSubmitted, type PartnerEvent } from '../partner.events';
 import { ReportedFigure } from '../partner.parts.command';
 import { refuse } from '../partner.refusals';
-import { fundedUntil, grantEnd, type PartnerState } from '../partner.stream';
+import { fundedUntil, grantEnd, type PartnerState } from '../partner.state';
 
 /** Submit the progress report of a calendar quarter, with performance and impact data; returned, it is submitted again (G18, reading 28). */
 export class SubmitQuarterlyReport {

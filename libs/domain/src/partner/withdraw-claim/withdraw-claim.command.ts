@@ -3,7 +3,7 @@ import { IsId, IsText } from '../../fields';
 import { claimOf } from '../partner-checks';
 import { ClaimWithdrawn, type PartnerEvent } from '../partner.events';
 import { refuse } from '../partner.refusals';
-import type { PartnerState } from '../partner.stream';
+import type { PartnerState } from '../partner.state';
 
 /** Withdraw a claim that is not yet answered; its days can be claimed again (G21). */
 export class WithdrawClaim {

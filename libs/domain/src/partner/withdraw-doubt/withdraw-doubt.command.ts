@@ -5,7 +5,7 @@ import { entryOf } from '../../entries';
 import { areaOf, checkEngaged } from '../partner-checks';
 import { ExcellenceDoubtWithdrawn, type PartnerEvent } from '../partner.events';
 import { refuse } from '../partner.refusals';
-import type { PartnerState } from '../partner.stream';
+import type { PartnerState } from '../partner.state';
 
 /** Withdraw a doubt about a partner's excellence (G22). */
 export class WithdrawDoubt {

@@ -3,7 +3,7 @@ import { IsDay, IsText } from '../../fields';
 import { checkEngaged } from '../partner-checks';
 import { EligibilityConfirmationWithdrawn, type PartnerEvent } from '../partner.events';
 import { refuse } from '../partner.refusals';
-import type { PartnerState } from '../partner.stream';
+import type { PartnerState } from '../partner.state';
 
 /** Take back a yearly confirmation of eligibility that should not have been given (G16). */
 export class WithdrawEligibilityConfirmation {

@@ -3,7 +3,7 @@ import { IsCount, IsText } from '../../fields';
 import { checkLive } from '../partner-checks';
 import { EngagementAtDiscretionWithdrawn, type PartnerEvent } from '../partner.events';
 import { refuse } from '../partner.refusals';
-import { deliveredDays, isDrawnOn, type PartnerState } from '../partner.stream';
+import { deliveredDays, isDrawnOn, type PartnerState } from '../partner.state';
 
 /** Take back an engagement at discretion that should not have been recorded, as long as nothing was done under it (G19). */
 export class WithdrawEngagementAtDiscretion {

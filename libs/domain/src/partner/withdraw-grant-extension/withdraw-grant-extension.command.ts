@@ -4,7 +4,7 @@ import { IsId, IsText } from '../../fields';
 import { checkLive } from '../partner-checks';
 import { GrantExtensionWithdrawn, type PartnerEvent } from '../partner.events';
 import { refuse } from '../partner.refusals';
-import { deliveredDays, fundedUntil, isDrawnOn, type PartnerState } from '../partner.stream';
+import { deliveredDays, fundedUntil, isDrawnOn, type PartnerState } from '../partner.state';
 
 /** Take back an extension of the grant that should not have been recorded, as long as nothing was delivered or claimed in it (G3). */
 export class WithdrawGrantExtension {

@@ -1,5 +1,5 @@
 import type { Decide, Found } from '@app/event-sourcing';
-import type { PartnerState } from '../../partner/partner.stream';
+import type { PartnerState } from '../../partner/partner.state';
 import { IsId } from '../../fields';
 import { entryOf } from '../../entries';
 import { AwardReleased, type ProgrammeEvent } from '../programme.events';

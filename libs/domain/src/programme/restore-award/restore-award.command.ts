@@ -1,7 +1,7 @@
 import type { Decide, Found } from '@app/event-sourcing';
 import { entryOf } from '../../entries';
 import { IsCount, IsId, IsText } from '../../fields';
-import type { PartnerState } from '../../partner/partner.stream';
+import type { PartnerState } from '../../partner/partner.state';
 import { AwardRestored, type ProgrammeEvent } from '../programme.events';
 import { refuse } from '../programme.refusals';
 import type { ProgrammeState } from '../programme.stream';

@@ -1,7 +1,7 @@
 import type { Decide, Found } from '@app/event-sourcing';
 import { IsDay, IsId, IsText } from '../../fields';
 import { entryOf } from '../../entries';
-import type { PartnerState } from '../../partner/partner.stream';
+import type { PartnerState } from '../../partner/partner.state';
 import { AwardWithdrawn, type ProgrammeEvent } from '../programme.events';
 import { checkAnswerDay } from '../programme-days';
 import { refuse } from '../programme.refusals';

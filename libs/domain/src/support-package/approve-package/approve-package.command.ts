@@ -1,6 +1,6 @@
 import type { Decide, Found } from '@app/event-sourcing';
 import { IsDay, IsText } from '../../fields';
-import type { PartnerState } from '../../partner/partner.stream';
+import type { PartnerState } from '../../partner/partner.state';
 import { checkPackageDay } from '../package-terms';
 import { PackageApproved, type PackageEvent } from '../support-package.events';
 import { refuse } from '../support-package.refusals';

@@ -1,6 +1,6 @@
 import type { Decide, Found } from '@app/event-sourcing';
 import { IsText } from '../../fields';
-import type { PartnerState } from '../../partner/partner.stream';
+import type { PartnerState } from '../../partner/partner.state';
 import { PackageReinstated, type PackageEvent } from '../support-package.events';
 import { refuse } from '../support-package.refusals';
 import type { PackageState } from '../support-package.stream';

@@ -1,6 +1,6 @@
 import type { Decide, Found } from '@app/event-sourcing';
 import { IsCount, IsText } from '../../fields';
-import { deliveredFor, type PartnerState } from '../../partner/partner.stream';
+import { deliveredFor, type PartnerState } from '../../partner/partner.state';
 import { PackageAnswerWithdrawn, type PackageEvent } from '../support-package.events';
 import { refuse } from '../support-package.refusals';
 import type { PackageState } from '../support-package.stream';
