@@ -129,19 +129,22 @@ function toAnswerOpen(duty: Duty | undefined, record: Recorded, setting: Setting
   };
 }
 
-/** Whoever was told is released first of all: an escalation that needs nobody goes up no further, however much there is to say besides. */
+/**
+ * Whoever was told is released first of all: an escalation that needs nobody goes up no further, however much there is to say besides. Of
+ * what no longer follows nobody is told.
+ */
 function toAnswerLapsed(duty: Duty | undefined, record: Recorded, again: () => boolean, setting: Setting): Action | undefined {
   const over = record.raised?.cause === record.lapse?.event ? overBy(duty, record, setting) : undefined;
   const released = over && toSettle(record, setting, over.because, over.by);
   if (released) return released;
-  const moved = duty && toReschedule(duty, record);
+  if (duty === undefined) return toRelease(record, setting.last, NO_LONGER_FOLLOWS);
+  const moved = toReschedule(duty, record);
   if (moved) return moved;
-  const metBy = duty?.metBy;
+  const { metBy } = duty;
   if (metBy && metBy.recordedAt <= record.dueMoment) return toMeet(record, metBy);
   const escalated = toEscalate(duty, record, again, setting);
   if (escalated) return escalated;
   if (metBy) return toMeet(record, metBy);
-  if (duty === undefined) return toRelease(record, setting.last, NO_LONGER_FOLLOWS);
   const ended = endOf(duty, duty.due(record.settings));
   return ended && toRelease(record, ended.by, ended.because);
 }
@@ -225,7 +228,7 @@ function toReopenReleased(duty: Duty, record: Recorded, { last }: Setting): Acti
   return toReopen(record, duty.undoneBy ?? last, 'What had ended it was undone');
 }
 
-function toEscalate(duty: Duty | undefined, record: Recorded, again: () => boolean, setting: Setting): Action | undefined {
+function toEscalate(duty: Duty, record: Recorded, again: () => boolean, setting: Setting): Action | undefined {
   const { row, facts, what, addressee } = setting;
   const { lapse, raised } = record;
   if (lapse === undefined) return undefined;
@@ -238,8 +241,8 @@ function toEscalate(duty: Duty | undefined, record: Recorded, again: () => boole
   const starts = secondInARow !== undefined && again() ? secondInARow : usual;
   const { level, role, person, insteadOf } = addressee({
     level: starts,
-    role: duty?.role ?? row.then.role,
-    assignedTo: duty?.assignedTo ?? managersOf(what),
+    role: duty.role ?? row.then.role,
+    assignedTo: duty.assignedTo ?? managersOf(what),
   });
   const send = asked(RaiseEscalation, {
     cause: lapse.event,

@@ -1,4 +1,5 @@
 import * as events from '@app/domain/events';
+import { example } from '@app/domain/told.testing';
 import { playRequirements, type Play } from '../testing/play';
 
 const CASE = 'improvementCase-931~inspection';
@@ -108,5 +109,36 @@ describe('an APA deep dive whose outcome has ended (J4)', () => {
       'RequirementReopened',
       'RequirementReleased',
     ]);
+  });
+});
+
+describe('a duty that no longer follows from what is on record (E2, E4)', () => {
+  const AREA = 'localArea-931';
+  const own = 'requirement-programme_liaison~931~CON_22889.safety_valve.2023_10_12';
+  const escalation = own.replace('requirement', 'escalation');
+  const membership = { programme: 'safety-valve' as const, from: '2023-03-16', source: { publisher: 'DfE', title: 'As published' } };
+  const lapsed = (): Play => {
+    const play = playRequirements('2023-10-12T09:00:00.000Z');
+    play.record('contract-CON_22889', example(events.OrderAccepted, { areas: ['931'] }));
+    play.record(AREA, example(events.InterventionProgrammeJoined, { ...membership, advisers: true }));
+    return play.until('2023-11-14');
+  };
+
+  it('is told to nobody again where its waiver is withdrawn after that', () => {
+    const play = lapsed();
+    play.record(own, events.RequirementWaived({ reason: 'No advisers' }));
+    const corrects = play.log.findLast(({ meta }) => meta.stream === AREA)!.meta.revision;
+    play.record(AREA, example(events.InterventionMembershipCorrected, { ...membership, advisers: false, corrects }));
+    play.record(own, events.WaiverWithdrawn({ corrects: 2, reason: 'Not needed' }));
+    expect(play.types(own).at(-1)).toBe('RequirementReleased');
+    expect(play.types(escalation)).toEqual(['EscalationRaised', 'EscalationWithdrawn']);
+  });
+
+  it('is told again where it still follows', () => {
+    const play = lapsed();
+    play.record(own, events.RequirementWaived({ reason: 'No advisers' }));
+    play.record(own, events.WaiverWithdrawn({ corrects: 2, reason: 'There are some' }));
+    expect(play.types(own).at(-1)).toBe('WaiverWithdrawn');
+    expect(play.types(escalation)).toEqual(['EscalationRaised', 'EscalationWithdrawn', 'EscalationRaised']);
   });
 });
