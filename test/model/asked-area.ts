@@ -1,9 +1,11 @@
 import { addDays } from '@app/calendar';
-import { ago, among, askedOf, reason, revision, today, type Asked, type Chance } from './asking';
+import { ago, among, askedOf, onRecord, reason, revision, today, type Asked, type Chance } from './asking';
 import { AREA, source } from './scene';
 import type { World } from './world';
 
 const onArea = askedOf(AREA);
+const STREAM = `localArea-${AREA}`;
+const known = (world: World, field: string, types: readonly string[], { a }: Chance) => onRecord(world, STREAM, field, types, a);
 const riskId = ({ a }: Chance): string => among(['k1', 'k2'], a);
 const onRisk = askedOf(riskId);
 
@@ -27,29 +29,27 @@ const steps = (world: World, { a, b }: Chance): object[] =>
     .slice(a % 3)
     .map((step, index) => ({ step, words: 'Done', dueOn: addDays(today(world), ((b * (index + 3)) % 90) - 5) }));
 const INSPECTIONS = ['i1', 'i2'];
+const INSPECTED = ['InspectionRecorded', 'InspectionCorrected'];
+const ISSUED = ['ImprovementNoticeIssued'];
 const PROGRAMMES = ['safety-valve', 'delivering-better-value'] as const;
 
 /** What is recorded of a local area and of the risks in it. */
 export const askedOfArea: Asked = Object.fromEntries([
   onArea('RecordInspection', inspection),
-  onArea('RecordInspectionReceipt', (world, { a, b }) => ({ inspection: among(INSPECTIONS, a), receivedOn: ago(world, b % 60), source })),
-  onArea('CorrectInspection', (world, chance) => ({
-    ...inspection(world, chance),
-    corrects: revision(world, `localArea-${AREA}`, 'InspectionRecorded', 'InspectionCorrected'),
-    reason,
+  onArea('RecordInspectionReceipt', (world, chance) => ({
+    inspection: known(world, 'inspection', INSPECTED, chance).id,
+    receivedOn: ago(world, chance.b % 60),
+    source,
   })),
+  onArea('CorrectInspection', (world, chance) => {
+    const { id, revision: corrects } = known(world, 'inspection', INSPECTED, chance);
+    return { ...inspection(world, chance), inspection: id, corrects, reason };
+  }),
   onArea('WithdrawFact', (world, { a }) => ({
     corrects: revision(
       world,
-      `localArea-${AREA}`,
-      ...among(
-        [
-          ['InspectionRecorded', 'InspectionCorrected'],
-          ['ImprovementNoticeIssued'],
-          ['InterventionProgrammeJoined', 'InterventionMembershipCorrected'],
-        ],
-        a,
-      ),
+      STREAM,
+      ...among([INSPECTED, ['ImprovementNoticeIssued'], ['InterventionProgrammeJoined', 'InterventionMembershipCorrected']], a),
     ),
     reason,
   })),
@@ -71,7 +71,7 @@ export const askedOfArea: Asked = Object.fromEntries([
     from: ago(world, 40 + (b % 60)),
     advisers: b % 3 > 0,
     ...(b % 5 < 2 ? {} : { leftOn: ago(world, b % 40) }),
-    corrects: revision(world, `localArea-${AREA}`, 'InterventionProgrammeJoined', 'InterventionMembershipCorrected'),
+    corrects: revision(world, STREAM, 'InterventionProgrammeJoined', 'InterventionMembershipCorrected'),
     source,
     reason,
   })),
@@ -81,25 +81,31 @@ export const askedOfArea: Asked = Object.fromEntries([
     steps: steps(world, { a, b }),
     source,
   })),
-  onArea('VaryImprovementNotice', (world, { a, b }) => ({
-    notice: `n${a % 2}`,
+  onArea('VaryImprovementNotice', (world, chance) => ({
+    notice: known(world, 'notice', ISSUED, chance).id,
     variedOn: today(world),
-    steps: steps(world, { a: b, b: a }),
+    steps: steps(world, { a: chance.b, b: chance.a }),
     reason,
   })),
-  onArea('ConfirmNoticeStep', (world, { a, b }) => ({ notice: `n${a % 2}`, step: `s${(b % 3) + 1}`, confirmedOn: today(world), reason })),
-  onArea('WithdrawNoticeStepConfirmation', (world, { a, b }) => ({
-    notice: `n${a % 2}`,
-    step: `s${(b % 3) + 1}`,
-    corrects: revision(world, `localArea-${AREA}`, 'ImprovementNoticeStepConfirmed'),
+  onArea('ConfirmNoticeStep', (world, chance) => ({
+    notice: known(world, 'notice', ISSUED, chance).id,
+    step: among(['s3', 's2', 's1'], chance.b),
+    confirmedOn: today(world),
     reason,
   })),
-  onArea('LiftImprovementNotice', (world, { a }) => ({ notice: `n${a % 2}`, liftedOn: today(world), reason })),
-  onArea('ReinstateImprovementNotice', (world, { a }) => ({
-    notice: `n${a % 2}`,
-    corrects: revision(world, `localArea-${AREA}`, 'ImprovementNoticeLifted'),
+  onArea('WithdrawNoticeStepConfirmation', (world, chance) => {
+    const { id, revision: corrects, said } = known(world, 'step', ['ImprovementNoticeStepConfirmed'], chance);
+    return { notice: said.notice, step: id, corrects, reason };
+  }),
+  onArea('LiftImprovementNotice', (world, chance) => ({
+    notice: known(world, 'notice', ISSUED, chance).id,
+    liftedOn: today(world),
     reason,
   })),
+  onArea('ReinstateImprovementNotice', (world, chance) => {
+    const { id, revision: corrects } = known(world, 'notice', ['ImprovementNoticeLifted'], chance);
+    return { notice: id, corrects, reason };
+  }),
   onRisk('RaiseRisk', (world, { b }) => ({
     area: AREA,
     raisedOn: today(world),

@@ -1,9 +1,12 @@
 import { addDays, type Day } from '@app/calendar';
-import { ago, among, askedOf, reason, revision, today, type Asked } from './asking';
+import { ago, among, askedOf, onRecord, reason, revision, today, type Asked, type Chance } from './asking';
 import { AREA, CASE, CONTRACT, LEAD } from './scene';
 import type { World } from './world';
 
 const onCase = askedOf(CASE);
+const STREAM = `improvementCase-${CASE}`;
+/** One of its own things on record. */
+const known = (world: World, field: string, types: readonly string[], { a }: Chance) => onRecord(world, STREAM, field, types, a);
 
 const INSPECTIONS = ['i1', 'i2'];
 const answer = { answer: 'partly', words: 'Seen' };
@@ -18,19 +21,23 @@ const partners = [{ partner: 'Local authority', oversight: 'developing', evidenc
 const afi = { outcome: 'o1', kind: 'afi' };
 export const apa = { outcome: 'o2', kind: 'apa' };
 type Outcomes = Record<string, { kind: string; agreedOn: Day; ended?: { on: Day } }>;
-const diveId = (chance: number): string => (chance % 3 === 0 ? `x${chance % 4}` : `d${chance % 9}`);
-/** On every outcome of its kind that stood on the day; `otherwise`: under the other kind. */
-const dive = (world: World, chance: number, heldOn: Day, otherwise = false): object => {
-  const deepDive = diveId(chance);
-  const kind = deepDive.startsWith('x') === otherwise ? 'six-monthly' : 'apa';
-  const { outcomes = {} } = world.state<{ outcomes: Outcomes }>(`improvementCase-${CASE}`) ?? {};
+type DiveKind = 'six-monthly' | 'apa';
+/** On every outcome of its kind that stood on the day. */
+const dive = (world: World, deepDive: string, kind: DiveKind, heldOn: Day): object => {
+  const { outcomes = {} } = world.state<{ outcomes: Outcomes }>(STREAM) ?? {};
   const findings = Object.entries(outcomes)
     .filter(([, { agreedOn, ended }]) => agreedOn <= heldOn && (ended === undefined || ended.on > heldOn))
     .filter(([, outcome]) => kind === 'six-monthly' || outcome.kind === 'apa')
     .map(([outcome]) => ({ ...finding, outcome }));
   return { deepDive, kind, heldOn, linesOfEnquiry: 'Plans', progressMade: 'Some', findings };
 };
+const otherKind = (kind: DiveKind): DiveKind => (kind === 'apa' ? 'six-monthly' : 'apa');
 const SUBMITTED = ['ActionPlanSubmitted', 'ActionPlanSubmissionCorrected'];
+const SCHEDULED = ['DeepDiveScheduled'];
+const DIVES = ['DeepDiveRecorded', 'DeepDiveCorrected'];
+const STOCKTAKES = ['StocktakeRecorded', 'StocktakeCorrected'];
+const REVIEWS = ['FormalReviewHeld', 'FormalReviewCorrected'];
+const DECIDED = ['ProgressDecided', 'DecisionRevised'];
 
 /** What is recorded of the case that an inspection opened. */
 export const askedOfCase: Asked = Object.fromEntries([
@@ -44,7 +51,7 @@ export const askedOfCase: Asked = Object.fromEntries([
   onCase('CorrectCaseOpening', (world, { a, b }) => ({
     inspection: among(INSPECTIONS, a),
     openedOn: ago(world, b % 30),
-    corrects: revision(world, `improvementCase-${CASE}`, 'CaseOpened', 'CaseOpeningCorrected'),
+    corrects: revision(world, STREAM, 'CaseOpened', 'CaseOpeningCorrected'),
     reason,
   })),
   onCase('CloseCase', (world) => ({ closedOn: today(world), reason })),
@@ -58,128 +65,134 @@ export const askedOfCase: Asked = Object.fromEntries([
   onCase('AchieveOutcome', (world, { a }) => ({ ...among([{ outcome: 'o1' }, { outcome: 'o2' }], a), achievedOn: today(world), reason })),
   onCase('ReinstateOutcome', (world, { a }) => ({
     ...among([{ outcome: 'o1' }, { outcome: 'o2' }], a),
-    corrects: revision(world, `improvementCase-${CASE}`, 'OutcomeAchieved'),
+    corrects: revision(world, STREAM, 'OutcomeAchieved'),
     reason,
   })),
   onCase('SubmitActionPlan', (world, { a, b }) => ({ inspection: among(INSPECTIONS, a), to: ['ofsted'], submittedOn: ago(world, b % 9) })),
-  onCase('WithdrawActionPlan', (world, { a }) => ({
-    inspection: among(INSPECTIONS, a),
-    corrects: revision(world, `improvementCase-${CASE}`, ...SUBMITTED),
-    reason,
-  })),
-  onCase('CorrectActionPlanSubmission', (world, { a, b }) => ({
-    inspection: among(INSPECTIONS, a),
-    to: ['care-quality-commission'],
-    submittedOn: ago(world, b % 9),
-    corrects: revision(world, `improvementCase-${CASE}`, ...SUBMITTED),
-    reason,
-  })),
-  onCase('ReturnActionPlan', (world, { a, b }) => ({
-    inspection: among(INSPECTIONS, a),
+  onCase('WithdrawActionPlan', (world, chance) => {
+    const { id, revision: corrects } = known(world, 'inspection', SUBMITTED, chance);
+    return { inspection: id, corrects, reason };
+  }),
+  onCase('CorrectActionPlanSubmission', (world, chance) => {
+    const { id, revision: corrects } = known(world, 'inspection', SUBMITTED, chance);
+    return { inspection: id, to: ['care-quality-commission'], submittedOn: ago(world, chance.b % 9), corrects, reason };
+  }),
+  onCase('ReturnActionPlan', (world, chance) => ({
+    inspection: known(world, 'inspection', SUBMITTED, chance).id,
     by: ['ofsted'],
     returnedOn: today(world),
-    dueOn: addDays(today(world), b % 40),
+    dueOn: addDays(today(world), chance.b % 40),
     reason,
   })),
-  onCase('WithdrawActionPlanAnswer', (world, { a }) => ({
-    inspection: among(INSPECTIONS, a),
-    corrects: revision(world, `improvementCase-${CASE}`, 'ActionPlanReturned'),
+  onCase('WithdrawActionPlanAnswer', (world, chance) => {
+    const { id, revision: corrects } = known(world, 'inspection', ['ActionPlanReturned'], chance);
+    return { inspection: id, corrects, reason };
+  }),
+  onCase('ScheduleDeepDive', (world, { a, b }) => ({ deepDive: `x${a % 9}`, outcome: 'o2', scheduledFor: addDays(today(world), b % 60) })),
+  onCase('RescheduleDeepDive', (world, chance) => ({
+    deepDive: known(world, 'deepDive', SCHEDULED, chance).id,
+    scheduledFor: addDays(today(world), (chance.b % 60) - 10),
     reason,
   })),
-  onCase('ScheduleDeepDive', (world, { a, b }) => ({ deepDive: `x${a % 4}`, outcome: 'o2', scheduledFor: addDays(today(world), b % 60) })),
-  onCase('RescheduleDeepDive', (world, { a, b }) => ({
-    deepDive: `x${a % 4}`,
-    scheduledFor: addDays(today(world), (b % 60) - 10),
-    reason,
-  })),
-  onCase('CancelDeepDive', (_world, { a }) => ({ deepDive: `x${a % 4}`, reason })),
-  onCase('RecordDeepDive', (world, { a, b }) => ({ ...dive(world, a, ago(world, b % 25)), nextSteps: [] })),
-  onCase('CorrectDeepDive', (world, { a, b }) => ({
-    ...dive(world, a, ago(world, b % 90), b % 4 === 0),
-    corrects: revision(world, `improvementCase-${CASE}`, 'DeepDiveRecorded', 'DeepDiveCorrected'),
-    reason,
-  })),
+  onCase('CancelDeepDive', (world, chance) => ({ deepDive: known(world, 'deepDive', SCHEDULED, chance).id, reason })),
+  onCase('RecordDeepDive', (world, chance) => {
+    const heldOn = ago(world, chance.b % 25);
+    const scheduled = known(world, 'deepDive', SCHEDULED, chance).id;
+    const held = chance.b % 2 === 0 ? dive(world, scheduled, 'apa', heldOn) : dive(world, `d${chance.a % 9}`, 'six-monthly', heldOn);
+    return { ...held, nextSteps: [] };
+  }),
+  onCase('CorrectDeepDive', (world, chance) => {
+    const { id, revision: corrects, said } = known(world, 'deepDive', DIVES, chance);
+    const kind = chance.b % 4 === 0 ? otherKind(said.kind) : said.kind;
+    return { ...dive(world, id, kind, ago(world, chance.b % 90)), corrects, reason };
+  }),
   onCase('RecordStocktake', (world, { a, b }) => ({ stocktake: `t${a % 9}`, heldOn: ago(world, b % 25), partners, summary: 'Growing' })),
-  onCase('CorrectStocktake', (world, { a, b }) => ({
-    stocktake: `t${a % 9}`,
-    heldOn: ago(world, b % 90),
-    partners,
-    summary: 'Growing',
-    corrects: revision(world, `improvementCase-${CASE}`, 'StocktakeRecorded', 'StocktakeCorrected'),
-    reason,
-  })),
-  onCase('WithdrawCaseRecord', (world, { a, b }) => {
-    const [record, id, types] = among(
+  onCase('CorrectStocktake', (world, chance) => {
+    const { id, revision: corrects } = known(world, 'stocktake', STOCKTAKES, chance);
+    return { stocktake: id, heldOn: ago(world, chance.b % 90), partners, summary: 'Growing', corrects, reason };
+  }),
+  onCase('WithdrawCaseRecord', (world, chance) => {
+    const [record, field, types] = among(
       [
-        ['deep-dive', diveId(a), ['DeepDiveRecorded', 'DeepDiveCorrected']],
-        ['stocktake', `t${a % 9}`, ['StocktakeRecorded', 'StocktakeCorrected']],
-        ['formal-review', `v${a % 3}`, ['FormalReviewHeld']],
+        ['deep-dive', 'deepDive', DIVES],
+        ['stocktake', 'stocktake', STOCKTAKES],
+        ['formal-review', 'review', REVIEWS],
       ] as const,
-      b,
+      chance.b,
     );
-    return { record, id, corrects: revision(world, `improvementCase-${CASE}`, ...types), reason };
+    const { id, revision: corrects } = known(world, field, types, chance);
+    return { record, id, corrects, reason };
   }),
   onCase('AgreeNextStep', (world, { a, b }) => ({
-    step: `p${a % 5}`,
+    step: `p${a % 9}`,
     owner: 'u-7',
     dueOn: addDays(today(world), b % 50),
     what: 'Meet',
     agreedOn: today(world),
   })),
-  onCase('RescheduleNextStep', (world, { a, b }) => ({
-    step: `p${a % 5}`,
+  onCase('RescheduleNextStep', (world, chance) => ({
+    step: known(world, 'step', ['NextStepAgreed'], chance).id,
     owner: 'u-7',
-    dueOn: addDays(today(world), (b % 50) - 10),
+    dueOn: addDays(today(world), (chance.b % 50) - 10),
     reason,
   })),
-  onCase('CompleteNextStep', (world, { a, b }) => ({ step: `p${a % 5}`, completedOn: ago(world, b % 15), reason })),
-  onCase('CancelNextStep', (_world, { a }) => ({ step: `p${a % 5}`, reason })),
-  onCase('ReopenNextStep', (world, { a }) => ({
-    step: `p${a % 5}`,
-    corrects: revision(world, `improvementCase-${CASE}`, 'NextStepCompleted', 'NextStepCancelled'),
+  onCase('CompleteNextStep', (world, chance) => ({
+    step: known(world, 'step', ['NextStepAgreed'], chance).id,
+    completedOn: ago(world, chance.b % 15),
     reason,
   })),
+  onCase('CancelNextStep', (world, chance) => ({ step: known(world, 'step', ['NextStepAgreed'], chance).id, reason })),
+  onCase('ReopenNextStep', (world, chance) => {
+    const { id, revision: corrects } = known(world, 'step', ['NextStepCompleted', 'NextStepCancelled'], chance);
+    return { step: id, corrects, reason };
+  }),
   onCase('AddAction', (world, { a, b }) => ({
-    action: `q${a % 4}`,
+    action: `q${a % 9}`,
     outcome: 'o1',
     owner: 'u-7',
     dueOn: addDays(today(world), b % 50),
     what: 'Train',
   })),
-  onCase('RebaselineAction', (world, { a, b }) => ({
-    action: `q${a % 4}`,
+  onCase('RebaselineAction', (world, chance) => ({
+    action: known(world, 'action', ['ActionAdded'], chance).id,
     owner: 'u-7',
-    dueOn: addDays(today(world), (b % 50) - 10),
+    dueOn: addDays(today(world), (chance.b % 50) - 10),
     reason,
   })),
-  onCase('CompleteAction', (world, { a, b }) => ({ action: `q${a % 4}`, completedOn: ago(world, b % 15), reason })),
-  onCase('RemoveAction', (_world, { a }) => ({ action: `q${a % 4}`, reason })),
-  onCase('ReopenAction', (world, { a }) => ({
-    action: `q${a % 4}`,
-    corrects: revision(world, `improvementCase-${CASE}`, 'ActionCompleted', 'ActionRemoved'),
+  onCase('CompleteAction', (world, chance) => ({
+    action: known(world, 'action', ['ActionAdded'], chance).id,
+    completedOn: ago(world, chance.b % 15),
     reason,
   })),
+  onCase('RemoveAction', (world, chance) => ({ action: known(world, 'action', ['ActionAdded'], chance).id, reason })),
+  onCase('ReopenAction', (world, chance) => {
+    const { id, revision: corrects } = known(world, 'action', ['ActionCompleted', 'ActionRemoved'], chance);
+    return { action: id, corrects, reason };
+  }),
   onCase('HoldFormalReview', (world, { a, b }) => ({
-    review: `v${a % 3}`,
+    review: `v${a % 5}`,
     heldOn: ago(world, b % 8),
     contract: CONTRACT,
     summary: 'Seen',
   })),
-  onCase('DecideProgress', (world, { a, b }) => ({
-    review: `v${a % 3}`,
-    progress: among(['sufficient', 'not-sufficient'], b),
+  onCase('DecideProgress', (world, chance) => ({
+    review: known(world, 'review', REVIEWS, chance).id,
+    progress: among(['sufficient', 'not-sufficient'], chance.b),
     decidedOn: today(world),
     withoutRecommendation: 'In time',
     reason,
   })),
-  onCase('ReviseDecision', (world, { a, b }) => ({
-    review: `v${a % 3}`,
-    progress: among(['sufficient', 'not-sufficient'], b),
-    decidedOn: today(world),
-    withoutRecommendation: 'In time',
-    corrects: revision(world, `improvementCase-${CASE}`, 'ProgressDecided', 'DecisionRevised'),
-    reason,
-  })),
+  onCase('ReviseDecision', (world, chance) => {
+    const { id, revision: corrects } = known(world, 'review', DECIDED, chance);
+    return {
+      review: id,
+      progress: among(['sufficient', 'not-sufficient'], chance.b),
+      decidedOn: today(world),
+      withoutRecommendation: 'In time',
+      corrects,
+      reason,
+    };
+  }),
   onCase('AssignCaseLead', (_world, { a }) => ({ lead: among([LEAD, 'u-lead-2'], a), reason })),
   onCase('NameCover', (world, { a, b }) => ({
     absent: LEAD,

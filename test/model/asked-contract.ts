@@ -1,9 +1,13 @@
-import { addDays, addMonths, startOfMonth, type Day } from '@app/calendar';
-import { ago, among, askedOf, reason, revision, today, type Asked } from './asking';
-import { AREA, CONTRACT } from './scene';
+import { addDays, addMonths, daysBetween, startOfMonth, type Day } from '@app/calendar';
+import { ago, among, askedOf, onRecord, reason, revision, today, type Asked } from './asking';
+import { AREA, CASE, CONTRACT } from './scene';
 import type { World } from './world';
 
 const onContract = askedOf(CONTRACT);
+const STREAM = `contract-${CONTRACT}`;
+const onContractForArea = askedOf(CONTRACT, ' for an area');
+/** Who recommends does not decide (C17). */
+const byAdviser = askedOf(CONTRACT, '', { who: 'u-9', role: 'adviser' });
 
 /** First day of the month of the term that was so many months ago. */
 const monthOf = (world: World, back: number): Day => {
@@ -11,58 +15,80 @@ const monthOf = (world: World, back: number): Day => {
   return month < '2023-10-12' ? '2023-10-12' : month;
 };
 
+/** First day of the period of an area that was so many periods ago, as its reporting was increased last. */
+const areaPeriodOf = (world: World, back: number): Day => {
+  const { from = today(world), periodDays = 14 } = (world.of(STREAM, ['ReportingIncreased']).at(-1)?.event.data ?? {}) as Rhythm;
+  const day = ago(world, back * periodDays);
+  return addDays(from, Math.floor(daysBetween(from, day) / periodDays) * periodDays);
+};
+interface Rhythm {
+  readonly from?: Day;
+  readonly periodDays?: number;
+}
+
 const section = { area: AREA, outcomes: [{ outcome: 'o1', progress: 'Some', trajectory: 'steady' }], risks: [] };
 const PROGRAMMES = ['safety-valve', 'delivering-better-value'] as const;
+const REQUESTED = ['ManagementInformationRequested'];
+const PROVIDED = ['ManagementInformationProvided', 'ManagementInformationCorrected'];
 const LIAISED = ['ProgrammeLiaisonRecorded', 'ProgrammeLiaisonCorrected'];
 
 /** What is recorded of the contract. */
 export const askedOfContract: Asked = Object.fromEntries([
   onContract('DiscussQualityApproach', (world, { a }) => ({ discussedOn: ago(world, a % 20), approach: 'As set out' })),
   onContract('WithdrawQualityDiscussion', (world) => ({
-    corrects: revision(world, `contract-${CONTRACT}`, 'QualityApproachDiscussed', 'QualityApproachCorrected'),
+    corrects: revision(world, STREAM, 'QualityApproachDiscussed', 'QualityApproachCorrected'),
     reason,
   })),
   onContract('CorrectQualityApproach', (world, { a }) => ({
     discussedOn: ago(world, a % 40),
     approach: 'As set out',
-    corrects: revision(world, `contract-${CONTRACT}`, 'QualityApproachDiscussed', 'QualityApproachCorrected'),
+    corrects: revision(world, STREAM, 'QualityApproachDiscussed', 'QualityApproachCorrected'),
     reason,
   })),
   onContract('RequestManagementInformation', (world, { a, b }) => ({
-    request: `m${a % 4}`,
+    request: `m${a % 9}`,
     requestedOn: ago(world, b % 10),
     dueOn: addDays(today(world), b % 60),
     indicators: 'All',
   })),
   onContract('ProvideManagementInformation', (world, { a, b }) => ({
-    request: `m${a % 4}`,
+    request: onRecord(world, STREAM, 'request', REQUESTED, a).id,
     providedOn: ago(world, b % 9),
     information: 'All',
   })),
-  onContract('CorrectManagementInformation', (world, { a, b }) => ({
-    request: `m${a % 4}`,
-    providedOn: ago(world, b % 40),
-    information: 'All',
-    corrects: revision(world, `contract-${CONTRACT}`, 'ManagementInformationProvided', 'ManagementInformationCorrected'),
+  onContract('CorrectManagementInformation', (world, { a, b }) => {
+    const { id, revision: corrects } = onRecord(world, STREAM, 'request', PROVIDED, a);
+    return { request: id, providedOn: ago(world, b % 40), information: 'All', corrects, reason };
+  }),
+  onContract('CancelManagementInformationRequest', (world, { a }) => ({
+    request: onRecord(world, STREAM, 'request', REQUESTED, a).id,
     reason,
   })),
-  onContract('CancelManagementInformationRequest', (_world, { a }) => ({ request: `m${a % 4}`, reason })),
   onContract('RecordProgrammeLiaison', (world, { a, b }) => ({ area: AREA, programme: among(PROGRAMMES, a), day: ago(world, b % 40) })),
   onContract('CorrectProgrammeLiaison', (world, { a, b }) => ({
     area: AREA,
     programme: among(PROGRAMMES, a),
     day: ago(world, b % 60),
-    corrects: revision(world, `contract-${CONTRACT}`, ...LIAISED),
+    corrects: revision(world, STREAM, ...LIAISED),
     reason,
   })),
-  onContract('WithdrawProgrammeLiaison', (world) => ({ corrects: revision(world, `contract-${CONTRACT}`, ...LIAISED), reason })),
+  onContract('WithdrawProgrammeLiaison', (world) => ({ corrects: revision(world, STREAM, ...LIAISED), reason })),
   onContract('AnswerBreak', (_world, { a }) => ({ answer: among(['continue', 'continue', 'terminate'], a), decidedBy: 'u-40', reason })),
   onContract('SubmitReport', (world, { a, b }) => ({
     period: monthOf(world, a % 3),
     submittedOn: ago(world, b % 12),
     sections: [section],
   })),
-  onContract('ReturnReport', (world, { a }) => ({ period: monthOf(world, a % 3), reason })),
+  onContractForArea('SubmitReport', (world, { a, b }) => ({
+    period: areaPeriodOf(world, a % 3),
+    area: AREA,
+    submittedOn: ago(world, b % 5),
+    sections: [section],
+  })),
+  onContract('ReturnReport', (world, { a }) => {
+    const { period, area } = (among(world.of(STREAM, ['ReportSubmitted']), a)?.event.data ?? {}) as { period?: Day; area?: string };
+    return { period, ...(area !== undefined && { area }), reason };
+  }),
   onContract('EndContractEarly', (world, { a, b }) => ({
     decidedOn: ago(world, a % 5),
     decidedBy: 'u-40',
@@ -70,18 +96,23 @@ export const askedOfContract: Asked = Object.fromEntries([
     reason,
   })),
   onContract('WithdrawEarlyEnd', () => ({ reason })),
+  onContract('IncreaseReporting', (_world, { a, b }) => ({
+    area: AREA,
+    cause: 'minister',
+    rhythm: among(['weekly', 'fortnightly'], a + b),
+    reason,
+  })),
+  onContract('EaseReporting', (_world, { b }) => ({ area: AREA, rhythm: among(['monthly', 'monthly', 'fortnightly'], b), reason })),
   onContract('DecideConfidentiality', () => ({ staysConfidential: ['employment'], reason })),
-  onContract('RecommendProgress', (world, { a, b }) => ({
-    review: `v${a % 3}`,
+  byAdviser('RecommendProgress', (world, { a, b }) => ({
+    review: onRecord(world, `improvementCase-${CASE}`, 'review', ['FormalReviewHeld'], a).id,
     area: AREA,
     recommendedOn: ago(world, b % 6),
     sufficient: false,
     reason,
   })),
-  onContract('WithdrawRecommendation', (world, { a }) => ({
-    review: `v${a % 3}`,
-    area: AREA,
-    corrects: revision(world, `contract-${CONTRACT}`, 'ProgressRecommended'),
-    reason,
-  })),
+  byAdviser('WithdrawRecommendation', (world, { a }) => {
+    const { id, revision: corrects } = onRecord(world, STREAM, 'review', ['ProgressRecommended'], a);
+    return { review: id, area: AREA, corrects, reason };
+  }),
 ]);

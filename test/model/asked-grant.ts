@@ -1,5 +1,5 @@
 import { addDays, addMonths, startOfQuarter } from '@app/calendar';
-import { ago, among, askedOf, reason, revision, today, type Asked, type Chance } from './asking';
+import { ago, among, askedOf, onRecord, reason, revision, today, type Asked, type Chance } from './asking';
 import { AREA, GRANT, PARTNER_AREA, source } from './scene';
 
 const onGrant = askedOf(GRANT);
@@ -18,7 +18,7 @@ export const askedOfGrant: Asked = Object.fromEntries([
     figures: [],
   })),
   onGrant('ReturnQuarterlyReport', (world, { a }) => ({
-    quarter: addMonths(startOfQuarter(today(world)), -3 * (a % 3)),
+    quarter: onRecord(world, `partner-${GRANT}`, 'quarter', ['QuarterlyReportSubmitted'], a).id,
     returnedOn: today(world),
     reason,
   })),

@@ -21,7 +21,9 @@ const name = fc.array(fc.constantFrom(...Object.keys(asked)), { minLength: 2, ma
 const step = <T>(arbitrary: fc.Arbitrary<T>, says: string, does: (machine: Machine, drawn: T) => void): fc.Arbitrary<Step> =>
   arbitrary.map((drawn) => new Step(`${says}(${JSON.stringify(drawn)})`, (machine) => does(machine, drawn)));
 
-const asks = step(fc.array(fc.tuple(name, chance), { minLength: 1, maxLength: 4 }), 'asks', (machine, askings) => machine.asks(askings));
+const asks = step(fc.array(fc.tuple(name, chance), { minLength: 1, maxLength: 10, size: 'max' }), 'asks', (machine, askings) =>
+  machine.asks(askings),
+);
 const acknowledges = step(chance, 'acknowledges', (machine, drawn) => machine.asks([[['AcknowledgeEscalation'], drawn]]));
 const passes = step(fc.oneof(fc.integer({ min: 1, max: 30 }), fc.integer({ min: 24, max: 24 * 70 })), 'hours pass', (machine, hours) =>
   machine.passes(hours * HOUR),

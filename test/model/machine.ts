@@ -23,6 +23,8 @@ export class Machine {
   private down: Folded | undefined;
   private earlier: Folded = nothingFolded;
   private told = 0;
+  /** How often each thing was done. */
+  private readonly done = new Map<string, number>();
 
   /** @param begun whether the case is in full course from the start */
   constructor(begun: boolean) {
@@ -33,8 +35,17 @@ export class Machine {
 
   /** Several people ask, each for the first thing that the rules take; the worker, where one is up, answers to each. */
   asks(askings: readonly (readonly [names: readonly string[], chance: Chance])[]): void {
-    for (const [names, chance] of askings) if (names.some((name) => asked[name]!(this.world, chance))) this.settle();
+    for (const [names, chance] of askings) if (this.oneOf(names, chance)) this.settle();
   }
+
+  /** Of several things the first that the rules take; what was done least so far is asked for first, so that a history has some of all. */
+  private oneOf(names: readonly string[], chance: Chance): boolean {
+    const name = [...names].sort((one, other) => this.times(one) - this.times(other)).find((one) => asked[one]!(this.world, chance));
+    if (name !== undefined) this.done.set(name, this.times(name) + 1);
+    return name !== undefined;
+  }
+
+  private readonly times = (name: string): number => this.done.get(name) ?? 0;
 
   /** Somebody asks for something between two commands of a worker that is at work. */
   asksMeanwhile(after: number, late: number, names: readonly string[], chance: Chance): void {
@@ -43,7 +54,7 @@ export class Machine {
     const work = this.workers[0]!.settle();
     for (let pause = 0; pause < after; pause += 1) if (work.next().done) break;
     this.looks();
-    if (names.some((name) => asked[name]!(this.world, chance))) this.raced = true;
+    if (this.oneOf(names, chance)) this.raced = true;
     for (const _pause of work);
     this.settle();
   }

@@ -145,8 +145,7 @@ export class Oracle {
   /** C4, reading 12: 28 and 7 days before and on the day, or on the working day before; of several that went by, the latest. */
   private remind(id: string, { status, due }: Requirement, now: string): void {
     if (!id.startsWith('break_answer') || status !== 'open' || now > lastInstantOf(due)) return;
-    const days = [28, 7, 0].map((before) => workingDayOnOrBefore(addDays(due, -before)));
-    const day = days.findLast((one) => now >= londonInstant(one, '08:00'));
+    const day = mornings(due).findLast(({ at }) => now >= at)?.day;
     if (day) this.reminded.add(`${id}@${day}`);
   }
 
@@ -161,6 +160,8 @@ export class Oracle {
     const escalation = this.escalations.get(id);
     const late = known.status === 'met-late' && !duty?.gone;
     const status = late && known.met!.on > known.due ? 'resolved' : 'withdrawn';
+    // One that was up still when the duty lapsed anew has told of that lapse too.
+    if (isLive(escalation) && known.status !== 'lapsed') escalation.cause = known.cause ?? escalation.cause;
     if (isLive(escalation) && !escalation.byHand && known.status !== 'lapsed') {
       this.end(escalation, status);
       escalation.came = late;
@@ -218,6 +219,17 @@ export class Oracle {
   private end(escalation: Escalation, status: 'resolved' | 'withdrawn'): void {
     Object.assign(escalation, { before: escalation.status, status, upAt: undefined, came: false });
   }
+}
+
+const morningsOf = new Map<Day, readonly { day: Day; at: string }[]>();
+function mornings(due: Day): readonly { day: Day; at: string }[] {
+  const days = () => [28, 7, 0].map((before) => workingDayOnOrBefore(addDays(due, -before)));
+  if (!morningsOf.has(due))
+    morningsOf.set(
+      due,
+      days().map((day) => ({ day, at: londonInstant(day, '08:00') })),
+    );
+  return morningsOf.get(due)!;
 }
 
 const isLive = (escalation: Escalation | undefined): escalation is Escalation & { status: 'open' | 'acknowledged' } =>

@@ -30,7 +30,12 @@ export type Data = any;
 export const fact = ({ meta }: Entry): Fact => ({ at: meta.recordedAt, on: meta.effectiveOn, event: `${meta.stream}@${meta.revision}` });
 export const first = (...facts: (Fact | undefined)[]): Fact | undefined =>
   facts.filter((one) => one !== undefined).sort((a, b) => (a.at < b.at ? -1 : 1))[0];
-export const workingDays = (day: Day, count: number): Day => addWorkingDays(day, count).day;
+const counted = new Map<string, Day>();
+export function workingDays(day: Day, count: number): Day {
+  const known = counted.get(`${day}+${count}`) ?? addWorkingDays(day, count).day;
+  counted.set(`${day}+${count}`, known);
+  return known;
+}
 export const earlier = (one: Day, other: Day): Day => (one < other ? one : other);
 export const later = (one: Day, other: Day): Day => (one > other ? one : other);
 export const id = (definition: string, what: string, period: string): string => `${definition}~${what}~${period}`.replaceAll('-', '_');

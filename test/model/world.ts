@@ -119,6 +119,11 @@ export class World {
     return this.streams.get(name)?.entries.findLast(({ event }) => event.type === type);
   }
 
+  /** The events of these types on a stream, in order. */
+  of(name: string, types: readonly string[]): readonly Entry[] {
+    return this.streams.get(name)?.entries.filter(({ event }) => types.includes(event.type)) ?? [];
+  }
+
   /** Ids of the streams of a category, in order of appearance. */
   ids(category: string): string[] {
     return [...this.streams.keys()].filter((name) => name.startsWith(`${category}-`)).map((name) => name.slice(category.length + 1));
