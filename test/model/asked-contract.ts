@@ -64,6 +64,10 @@ export const askedOfContract: Asked = Object.fromEntries([
     request: onRecord(world, STREAM, 'request', REQUESTED, a).id,
     reason,
   })),
+  onContract('WithdrawManagementInformation', (world, { a }) => {
+    const { id, revision: corrects } = onRecord(world, STREAM, 'request', PROVIDED, a);
+    return { request: id, corrects, reason };
+  }),
   onContract('RecordProgrammeLiaison', (world, { a, b }) => ({ area: AREA, programme: among(PROGRAMMES, a), day: ago(world, b % 40) })),
   onContract('CorrectProgrammeLiaison', (world, { a, b }) => ({
     area: AREA,
@@ -74,6 +78,7 @@ export const askedOfContract: Asked = Object.fromEntries([
   })),
   onContract('WithdrawProgrammeLiaison', (world) => ({ corrects: revision(world, STREAM, ...LIAISED), reason })),
   onContract('AnswerBreak', (_world, { a }) => ({ answer: among(['continue', 'continue', 'terminate'], a), decidedBy: 'u-40', reason })),
+  onContract('WithdrawBreakAnswer', (world) => ({ corrects: revision(world, STREAM, 'BreakAnswered'), reason })),
   onContract('SubmitReport', (world, { a, b }) => ({
     period: monthOf(world, a % 3),
     submittedOn: ago(world, b % 12),

@@ -32,7 +32,9 @@ export function ofContract(what: string, own: readonly Entry[]): Owed[] {
       id: id('break_answer', what, breakOn),
       from: start,
       due: breakOn,
-      met: met('BreakAnswered'),
+      met: of('BreakAnswered')
+        .filter(({ meta }) => !of('BreakAnswerWithdrawn', ({ corrects }) => corrects === meta.revision).length)
+        .map(fact)[0],
       ended: overBefore(breakOn, ends),
       level: 3,
     });
@@ -47,7 +49,11 @@ export function ofContract(what: string, own: readonly Entry[]): Owed[] {
       met: metOn(
         'ManagementInformationProvided',
         'ManagementInformationCorrected',
-        (entry) => (entry.event.data as Data).request === request,
+        ({ event: { data }, meta }) =>
+          (data as Data).request === request &&
+          of('ManagementInformationWithdrawn', (withdrawn) => withdrawn.request === request).every(
+            (withdrawn) => withdrawn.meta.revision < meta.revision,
+          ),
       ),
       ended: first(cancelled, overBefore(dueOn, ends)),
       level: 1,
@@ -88,7 +94,10 @@ export function ofContract(what: string, own: readonly Entry[]): Owed[] {
     id: id('confidentiality_review', what, 'end'),
     from: addDays(end, 1),
     due: addDays(end, 60),
-    met: of('ConfidentialityDecided').map(fact).at(-1),
+    met: of('ConfidentialityDecided')
+      .map(fact)
+      .filter(({ on }) => on > end)
+      .at(-1),
     level: 1,
   }); // P1
   return found;

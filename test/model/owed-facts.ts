@@ -78,7 +78,15 @@ export function stretches(base: Day, occurrences: readonly { day: Day; by: Fact 
 export function termOf(own: readonly Entry[]): { binding: Data; ends: { end: Day; by: Fact }[]; end: Day } | undefined {
   const binding = own.find(({ event }) => event.type === 'OrderAccepted' && (event.data as Data).binding);
   if (!binding) return undefined;
-  const set = ['OrderAccepted', 'ContractExtended', 'BreakAnswered', 'ContractEndedEarly', 'EarlyEndWithdrawn', 'ContractCompleted'];
+  const set = [
+    'OrderAccepted',
+    'ContractExtended',
+    'BreakAnswered',
+    'BreakAnswerWithdrawn',
+    'ContractEndedEarly',
+    'EarlyEndWithdrawn',
+    'ContractCompleted',
+  ];
   const ends = own
     .filter(({ event, meta }) => set.includes(event.type) && meta.revision >= binding.meta.revision)
     .map((entry) => ({

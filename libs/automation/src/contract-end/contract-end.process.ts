@@ -3,6 +3,7 @@ import { CompleteContract } from '@app/domain/contract/complete-contract/complet
 import { EndExtensionRight } from '@app/domain/contract/end-extension-right/end-extension-right.command';
 import type {
   BreakAnswered,
+  BreakAnswerWithdrawn,
   ContractCompleted,
   ContractEndedEarly,
   ContractExtended,
@@ -57,6 +58,7 @@ export const contractEnd = defineProcess<
     | typeof ExtensionNoticeWithdrawn
     | typeof ExtensionRightEnded
     | typeof BreakAnswered
+    | typeof BreakAnswerWithdrawn
     | typeof ContractEndedEarly
     | typeof EarlyEndWithdrawn
     | typeof ContractCompleted
@@ -78,6 +80,12 @@ export const contractEnd = defineProcess<
     ExtensionNoticeWithdrawn: (contract) => ({ ...contract, noticeGiven: false }),
     ExtensionRightEnded: (contract, { endsOn }) => ({ ...contract, rightEndedFor: endsOn }),
     BreakAnswered: (contract, { answer, endsOn }, meta) => ({ ...ends(contract, endsOn, meta), terminated: answer === 'terminate' }),
+    BreakAnswerWithdrawn: (contract, { standing, endsOn, endedEarly }, meta) => ({
+      ...ends(contract, endsOn, meta),
+      terminated: standing === 'terminate',
+      endedEarly,
+      completed: contract.completed && contract.endsOn === endsOn,
+    }),
     ContractEndedEarly: (contract, { endsOn }, meta) => ({ ...ends(contract, endsOn, meta), endedEarly: true }),
     EarlyEndWithdrawn: (contract, { endsOn }, meta) => ({ ...ends(contract, endsOn, meta), endedEarly: false }),
     ContractCompleted: (contract) => ({ ...contract, completed: true }),

@@ -1,5 +1,6 @@
 import {
   BreakAnswered,
+  BreakAnswerWithdrawn,
   ContractCompleted,
   ContractEndedEarly,
   ContractExtended,
@@ -130,5 +131,18 @@ describe('what passes at the end of a contract', () => {
     expect(given(accepted, early, EarlyEndWithdrawn({ endsOn: '2025-03-31', areas, reason: 'A mistake' })).at('2024-07-01')).toHaveLength(
       2,
     );
+    const taken = { answer: 'terminate' as const, answeredOn: '2024-03-20', breakOn: '2024-03-31', endsOn: '2025-03-31', areas };
+    const back = BreakAnswerWithdrawn({ ...taken, endedEarly: false, corrects: 1, reason: 'A mistake' });
+    expect(given(accepted, broken, back).at('2025-04-01')).toEqual([
+      'EndExtensionRight end-right~2025-03-31~e2',
+      'CompleteContract complete~2025-03-31~e2',
+    ]);
+    const stops = BreakAnswerWithdrawn({ ...back.data, answer: 'continue', standing: 'terminate', endsOn: '2024-03-31' });
+    expect(given(accepted, broken, stops).at('2025-04-01')).toEqual([]);
+    expect(given(accepted, early, BreakAnswerWithdrawn({ ...back.data, endsOn: '2024-06-30', endedEarly: true })).at('2025-04-01')).toEqual(
+      [],
+    );
+    const completed = ContractCompleted({ endsOn: '2025-03-31', areas });
+    expect(given(accepted, completed, back).at('2025-04-01')).toEqual([]);
   });
 });

@@ -4,6 +4,7 @@ import type {
   AreaPassedToSuccessors,
   AreaPassingWithdrawn,
   BreakAnswered,
+  BreakAnswerWithdrawn,
   ContractCompleted,
   ContractEndedEarly,
   ContractExtended,
@@ -46,6 +47,7 @@ export type TermEvent = EventOf<
   | typeof ContractExtended
   | typeof ExtensionCorrected
   | typeof BreakAnswered
+  | typeof BreakAnswerWithdrawn
   | typeof ContractEndedEarly
   | typeof EarlyEndWithdrawn
   | typeof ContractCompleted
@@ -80,6 +82,7 @@ export const termLines = <S extends WithTerm>() =>
     ContractExtended: (facts, { completion }, meta) => ends(facts, completion, meta),
     ExtensionCorrected: (facts, { completion }, meta) => ends(facts, completion, meta),
     BreakAnswered: (facts, { endsOn }, meta) => ends(facts, endsOn, meta),
+    BreakAnswerWithdrawn: (facts, { endsOn }, meta) => ends(facts, endsOn, meta),
     ContractEndedEarly: (facts, { endsOn }, meta) => ends(facts, endsOn, meta),
     EarlyEndWithdrawn: (facts, { endsOn }, meta) => ends(facts, endsOn, meta),
     ContractCompleted: (facts, { endsOn }, meta) => ends(facts, endsOn, meta),

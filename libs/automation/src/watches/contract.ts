@@ -2,11 +2,13 @@ import { addDays, type Day } from '@app/calendar';
 import { areasOn } from '@app/domain/contract/contract.areas';
 import type {
   BreakAnswered,
+  BreakAnswerWithdrawn,
   ConfidentialityDecided,
   ManagementInformationCorrected,
   ManagementInformationProvided,
   ManagementInformationRequestCancelled,
   ManagementInformationRequested,
+  ManagementInformationWithdrawn,
   OrderPlaced,
   QualityApproachCorrected,
   QualityApproachDiscussed,
@@ -21,7 +23,7 @@ interface WithAnswer extends WithTerm {
   readonly answeredBy?: Cause;
 }
 
-const answered = ({ answeredBy }: { answeredBy?: Cause }) => (answeredBy === undefined ? {} : { metBy: answeredBy });
+const answered = ({ answeredBy }: { answeredBy?: Cause | undefined }) => (answeredBy === undefined ? {} : { metBy: answeredBy });
 
 interface QualityFacts extends WithAnswer {
   readonly undoneBy?: Cause;
@@ -58,14 +60,20 @@ export const qualityApproach = defineWatch<
       : [],
 });
 
-interface BreakFacts extends WithAnswer {
+interface BreakFacts extends WithTerm {
   readonly breakOn?: Day;
+  /** In the order in which they were given: the first one that was not taken back meets it. */
+  readonly answers: readonly { readonly revision: number; readonly by: Cause }[];
+  readonly undoneBy?: Cause;
 }
 
 /** The break point is a decision that must be answered, with reminders before it (C4, reading 12). */
-export const breakAnswer = defineWatch<BreakFacts, TermEvent | EventOf<typeof OrderPlaced | typeof BreakAnswered>>({
+export const breakAnswer = defineWatch<
+  BreakFacts,
+  TermEvent | EventOf<typeof OrderPlaced | typeof BreakAnswered | typeof BreakAnswerWithdrawn>
+>({
   of: 'contract',
-  initial: () => ({}),
+  initial: () => ({ answers: [] }),
   on: {
     ...termLines<BreakFacts>(),
     OrderPlaced: (facts, { breakOn }) => (breakOn === undefined ? facts : { ...facts, breakOn }),
@@ -75,10 +83,15 @@ export const breakAnswer = defineWatch<BreakFacts, TermEvent | EventOf<typeof Or
     },
     BreakAnswered: (facts, data, meta) => ({
       ...termLines<BreakFacts>().BreakAnswered(facts, data, meta),
-      answeredBy: facts.answeredBy ?? causeOf(meta),
+      answers: [...facts.answers, { revision: meta.revision, by: causeOf(meta) }],
+    }),
+    BreakAnswerWithdrawn: (facts, data, meta) => ({
+      ...termLines<BreakFacts>().BreakAnswerWithdrawn(facts, data, meta),
+      answers: facts.answers.filter(({ revision }) => revision !== data.corrects),
+      undoneBy: causeOf(meta),
     }),
   },
-  duties: ({ term, breakOn, answeredBy }) =>
+  duties: ({ term, breakOn, answers, undoneBy }) =>
     term && breakOn
       ? [
           {
@@ -88,7 +101,8 @@ export const breakAnswer = defineWatch<BreakFacts, TermEvent | EventOf<typeof Or
             due: ({ firstReminderDays, secondReminderDays }) =>
               withReminders(onDay(breakOn, 'the break point of the order'), [firstReminderDays!, secondReminderDays!, 0]),
             imposedBy: term.bindingBy,
-            ...answered({ answeredBy }),
+            ...answered({ answeredBy: answers[0]?.by }),
+            ...(undoneBy && { undoneBy }),
             ...endedWith(term),
           },
         ]
@@ -102,15 +116,16 @@ interface Request {
   readonly area?: string;
   readonly answeredBy?: Cause;
   readonly cancelledBy?: Cause;
+  readonly undoneBy?: Cause;
 }
 
 interface RequestFacts extends WithTerm {
   readonly requests: Readonly<Record<string, Request>>;
 }
 
-const withRequest = (facts: RequestFacts, id: string, change: Partial<Request>): RequestFacts => {
+const onRequest = (facts: RequestFacts, id: string, change: (request: Request) => Request): RequestFacts => {
   const request = facts.requests[id];
-  return request ? { ...facts, requests: { ...facts.requests, [id]: { ...request, ...change } } } : facts;
+  return request ? { ...facts, requests: { ...facts.requests, [id]: change(request) } } : facts;
 };
 
 /** Management information is made available when the contract manager requests it (C12). */
@@ -121,6 +136,7 @@ export const managementInformation = defineWatch<
       | typeof ManagementInformationRequested
       | typeof ManagementInformationProvided
       | typeof ManagementInformationCorrected
+      | typeof ManagementInformationWithdrawn
       | typeof ManagementInformationRequestCancelled
     >
 >({
@@ -132,16 +148,21 @@ export const managementInformation = defineWatch<
       ...facts,
       requests: { ...facts.requests, [request]: { by: causeOf(meta), requestedOn, dueOn, ...(area === undefined ? {} : { area }) } },
     }),
-    ManagementInformationProvided: (facts, { request }, meta) => withRequest(facts, request, { answeredBy: causeOf(meta) }),
-    ManagementInformationCorrected: (facts, { request, providedOn }) => {
-      const answeredBy = facts.requests[request]?.answeredBy;
-      return answeredBy ? withRequest(facts, request, { answeredBy: { ...answeredBy, effectiveOn: providedOn } }) : facts;
-    },
-    ManagementInformationRequestCancelled: (facts, { request }, meta) => withRequest(facts, request, { cancelledBy: causeOf(meta) }),
+    ManagementInformationProvided: (facts, { request }, meta) =>
+      onRequest(facts, request, (one) => ({ ...one, answeredBy: causeOf(meta) })),
+    ManagementInformationCorrected: (facts, { request, providedOn }) =>
+      onRequest(facts, request, ({ answeredBy, ...one }) => ({
+        ...one,
+        ...(answeredBy && { answeredBy: { ...answeredBy, effectiveOn: providedOn } }),
+      })),
+    ManagementInformationWithdrawn: (facts, { request }, meta) =>
+      onRequest(facts, request, ({ answeredBy: _withdrawn, ...one }) => ({ ...one, undoneBy: causeOf(meta) })),
+    ManagementInformationRequestCancelled: (facts, { request }, meta) =>
+      onRequest(facts, request, (one) => ({ ...one, cancelledBy: causeOf(meta) })),
   },
   duties: ({ term, requests }) =>
     term
-      ? Object.entries(requests).map(([id, { by, requestedOn, dueOn, area, answeredBy, cancelledBy }]) => ({
+      ? Object.entries(requests).map(([id, { by, requestedOn, dueOn, area, answeredBy, cancelledBy, undoneBy }]) => ({
           period: id.replaceAll('~', '.'),
           series: '',
           from: requestedOn,
@@ -149,12 +170,13 @@ export const managementInformation = defineWatch<
           due: () => onDay(dueOn, 'the day that the request names'),
           imposedBy: by,
           ...answered({ answeredBy }),
+          ...(undoneBy && { undoneBy }),
           ended: [...(cancelledBy ? [{ by: cancelledBy, because: 'The request was cancelled' }] : []), termEnd(term)],
         }))
       : [],
 });
 
-/** After the contract's end a person decides what stays confidential (P1, reading 17). */
+/** After the contract's end a person decides what stays confidential; what was decided before the end as it stands now does not count (P1, reading 17). */
 export const confidentialityReview = defineWatch<WithAnswer, TermEvent | EventOf<typeof ConfidentialityDecided>>({
   of: 'contract',
   initial: () => ({}),
@@ -171,7 +193,7 @@ export const confidentialityReview = defineWatch<WithAnswer, TermEvent | EventOf
             areas: areasOn(term, term.endsOn),
             due: ({ calendarDays }) => calendarDaysAfter(term.endsOn, calendarDays!, 'the end of the contract'),
             imposedBy: term.endSetBy,
-            ...answered({ answeredBy }),
+            ...(answeredBy && answeredBy.effectiveOn > term.endsOn && { metBy: answeredBy }),
           },
         ]
       : [],

@@ -54,6 +54,7 @@ export const oversightExamples: Examples = examplesFor(CONTRACT, {
     corrects: 104,
     reason: 'An illustration: a week was missing',
   },
+  WithdrawManagementInformation: { request: 'kpi_2025_03', corrects: 104, reason: 'An illustration: it was for another contract' },
   CancelManagementInformationRequest: { request: 'kpi_2025_03', reason: 'An illustration: published in the meantime' },
   ScheduleMeeting: {
     meeting: 'review_2025_03',

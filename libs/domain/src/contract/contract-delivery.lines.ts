@@ -51,19 +51,28 @@ export const deliveryLines: EvolveLines<ContractState, EventsIn<typeof delivery>
   }),
 };
 
+const unanswered = (requests: ContractState['requests'], request: string, revision: number): ContractState['requests'] => {
+  const { providedOn: _withdrawn, ...known } = requests[request]!;
+  return withEntry(requests, request, { ...known, status: 'open', revision });
+};
+
 /** How the Department oversees it (C12, C13, C15, C17, P1). */
 export const oversightLines: EvolveLines<ContractState, EventsIn<typeof oversight>> = {
-  ManagementInformationRequested: (state, { request, requestedOn }, { revision }) => ({
+  ManagementInformationRequested: (state, { request, requestedOn, dueOn }, { revision }) => ({
     ...state,
-    requests: withEntry(state.requests, request, { status: 'open', requestedOn, revision }),
+    requests: withEntry(state.requests, request, { status: 'open', requestedOn, dueOn, revision }),
   }),
-  ManagementInformationProvided: (state, { request }, { revision }) => ({
+  ManagementInformationProvided: (state, { request, providedOn }, { revision }) => ({
     ...state,
-    requests: changedEntry(state.requests, request, { status: 'provided', revision }),
+    requests: changedEntry(state.requests, request, { status: 'provided', providedOn, revision }),
   }),
-  ManagementInformationCorrected: (state, { request }, { revision }) => ({
+  ManagementInformationCorrected: (state, { request, providedOn }, { revision }) => ({
     ...state,
-    requests: changedEntry(state.requests, request, { revision }),
+    requests: changedEntry(state.requests, request, { providedOn, revision }),
+  }),
+  ManagementInformationWithdrawn: (state, { request }, { revision }) => ({
+    ...state,
+    requests: unanswered(state.requests, request, revision),
   }),
   ManagementInformationRequestCancelled: (state, { request }) => ({
     ...state,

@@ -1,5 +1,5 @@
 import { defineEvent, FreeText } from '@app/event-sourcing';
-import { IsArray, IsIn, IsOptional } from 'class-validator';
+import { IsArray, IsBoolean, IsIn, IsOptional } from 'class-validator';
 import { IsCount, IsDay, IsId, IsPersonId, IsText } from '../fields';
 import { IsCallOffDays } from './contract.fields';
 import { BREAK_ANSWERS, type BreakAnswer } from './contract.vocabulary';
@@ -126,6 +126,32 @@ export const BreakAnswered = defineEvent('BreakAnswered', BreakAnsweredShape, {
     answer === 'terminate'
       ? `The Department terminates the contract at the break of ${breakOn}`
       : `The contract goes on beyond the break of ${breakOn} to ${endsOn}`,
+});
+
+class BreakAnswerWithdrawnShape {
+  /** The answer that is taken back. */
+  @IsIn(BREAK_ANSWERS) answer!: BreakAnswer;
+  /** Day on which it had been recorded. */
+  @IsDay() answeredOn!: string;
+  /** The answer before it, which stands again; absent where the break is not answered any more. */
+  @IsOptional() @IsIn(BREAK_ANSWERS) standing?: BreakAnswer;
+  /** The break point of the order. */
+  @IsDay() breakOn!: string;
+  /** The end of the contract as it stands without the answer. */
+  @IsDay() endsOn!: string;
+  /** Whether that end is an early one (C5). */
+  @IsBoolean() endedEarly!: boolean;
+  /** Local areas of the contract, by their ids. */
+  @IsArray() @IsId({ each: true }) areas!: string[];
+  /** Revision of the answer. */
+  @IsCount() corrects!: number;
+  @FreeText() @IsText() reason!: string;
+}
+/** An answer to the break that nobody gave was taken back (C4). */
+export const BreakAnswerWithdrawn = defineEvent('BreakAnswerWithdrawn', BreakAnswerWithdrawnShape, {
+  effective: ({ answeredOn }) => answeredOn,
+  says: ({ answer, breakOn, endsOn }) =>
+    `The answer to the break of ${breakOn}, to ${answer}, was taken back: the contract ends on ${endsOn}`,
 });
 
 class ContractEndedEarlyShape {

@@ -10,6 +10,7 @@ import { EndExtensionRight, endExtensionRight } from './end-extension-right/end-
 import { ExtendContract, extendContract } from './extend-contract/extend-contract.command';
 import { GiveExtensionNotice, giveExtensionNotice } from './give-extension-notice/give-extension-notice.command';
 import { OfferExtension, offerExtension } from './offer-extension/offer-extension.command';
+import { WithdrawBreakAnswer, withdrawBreakAnswer } from './withdraw-break-answer/withdraw-break-answer.command';
 import { WithdrawEarlyEnd, withdrawEarlyEnd } from './withdraw-early-end/withdraw-early-end.command';
 import { WithdrawExtensionNotice, withdrawExtensionNotice } from './withdraw-extension-notice/withdraw-extension-notice.command';
 import { WithdrawExtension, withdrawExtension } from './withdraw-extension/withdraw-extension.command';
@@ -41,6 +42,11 @@ export const endFeatures = [
     says: 'Record that the right to extend ended without notice',
   }),
   feature(AnswerBreak, contractStream, answerBreak, { ...deciders, rules: ['C4', 'C20'], says: 'Answer the break point of the contract' }),
+  feature(WithdrawBreakAnswer, contractStream, withdrawBreakAnswer, {
+    ...deciders,
+    rules: ['C4'],
+    says: 'Take back an answer to the break that was recorded by mistake',
+  }),
   feature(EndContractEarly, contractStream, endContractEarly, { ...deciders, rules: ['C5', 'C20'], says: 'End the contract early' }),
   feature(WithdrawEarlyEnd, contractStream, withdrawEarlyEnd, { ...deciders, rules: ['C5'], says: 'Take the decision to end early back' }),
   feature(CompleteContract, contractStream, completeContract, {

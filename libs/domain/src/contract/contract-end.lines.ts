@@ -2,6 +2,7 @@ import { addDays } from '@app/calendar';
 import type { EvolveLines, EventsIn } from '@app/event-sourcing';
 import type * as events from './contract-end.events';
 import type { ContractState, ContractTerms, ExtensionState } from './contract.state';
+import { withoutBreakAnswer } from './contract.term';
 
 const withTerms = (state: ContractState, change: (terms: ContractTerms) => ContractTerms): ContractState =>
   state.terms === undefined ? state : { ...state, terms: change(state.terms) };
@@ -53,7 +54,13 @@ export const endLines: EvolveLines<ContractState, EventsIn<typeof events>> = {
     return { ...corrected, extension: { ...state.extension, ...corrected.extension } };
   },
   ExtensionRightEnded: (state, { endsOn }) => ({ ...state, extension: { ...state.extension, rightEndedFor: endsOn } }),
-  BreakAnswered: (state, { answer, endsOn }) => withTerms(state, (terms) => ({ ...terms, breakAnswer: answer, endsOn })),
+  BreakAnswered: (state, { answer, endsOn }, { revision, effectiveOn }) =>
+    withTerms(state, (terms) => ({
+      ...terms,
+      breakAnswers: [...terms.breakAnswers, { answer, answeredOn: effectiveOn, revision }],
+      endsOn,
+    })),
+  BreakAnswerWithdrawn: (state, { corrects }) => withTerms(state, (terms) => withoutBreakAnswer(terms, corrects)),
   ContractEndedEarly: (state, { endsOn }) => withTerms(state, (terms) => ({ ...terms, earlyEndOn: endsOn, endsOn })),
   EarlyEndWithdrawn: (state, { endsOn }) => withTerms(state, ({ earlyEndOn: _early, ...terms }) => ({ ...terms, endsOn })),
   ContractCompleted: (state) => withTerms(state, (terms) => ({ ...terms, completed: true })),

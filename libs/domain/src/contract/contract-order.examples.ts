@@ -101,6 +101,7 @@ export const endExamples: Examples = examplesFor(CONTRACT, {
   },
   CorrectExtension: { corrects: 104, agreedOn: '2025-03-20', months: 5, reason: 'An illustration: five months were agreed' },
   AnswerBreak: { answer: 'continue', decidedBy: 'u-team-leader', reason: 'An illustration of a decision to continue' },
+  WithdrawBreakAnswer: { corrects: 104, reason: 'An illustration: the decision is on another contract' },
   EndContractEarly: {
     decidedOn: '2025-03-28',
     decidedBy: 'u-deputy-director',

@@ -29,6 +29,7 @@ export const orderLines: EvolveLines<ContractState, EventsIn<typeof events>> = {
       commencesOn: data.commencesOn,
       completesOn: data.completesOn,
       ...(data.breakOn !== undefined && { breakOn: data.breakOn }),
+      breakAnswers: [],
       extensionMonths: 0,
       endsOn: data.completesOn,
       completed: false,

@@ -53,6 +53,24 @@ export const ManagementInformationCorrected = defineEvent('ManagementInformation
   says: ({ request }) => `Management information ${request} corrected`,
 });
 
+class ManagementInformationWithdrawnShape {
+  /** Id of the request within the contract, which waits for its answer again. */
+  @IsId() request!: string;
+  /** Day on which it had been said to be provided. */
+  @IsDay() providedOn!: string;
+  /** Day by which it is due, as before. */
+  @IsDay() dueOn!: string;
+  /** Revision of the answer, or of its latest correction. */
+  @IsCount() corrects!: number;
+  @FreeText() @IsText() reason!: string;
+}
+/** Management information that was not provided was taken back; the request is open again (C12). */
+export const ManagementInformationWithdrawn = defineEvent('ManagementInformationWithdrawn', ManagementInformationWithdrawnShape, {
+  effective: ({ providedOn }) => providedOn,
+  says: ({ request, providedOn, dueOn }) =>
+    `The record that management information ${request} was provided on ${providedOn} was withdrawn; it is due on ${dueOn}`,
+});
+
 class ManagementInformationRequestCancelledShape {
   /** Id of the request within the contract. */
   @IsId() request!: string;

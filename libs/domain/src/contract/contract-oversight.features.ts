@@ -29,6 +29,10 @@ import {
   requestManagementInformation,
 } from './request-management-information/request-management-information.command';
 import { ScheduleMeeting, scheduleMeeting } from './schedule-meeting/schedule-meeting.command';
+import {
+  WithdrawManagementInformation,
+  withdrawManagementInformation,
+} from './withdraw-management-information/withdraw-management-information.command';
 import { WithdrawMeetingRecord, withdrawMeetingRecord } from './withdraw-meeting-record/withdraw-meeting-record.command';
 import { WithdrawRecommendation, withdrawRecommendation } from './withdraw-recommendation/withdraw-recommendation.command';
 
@@ -48,6 +52,11 @@ export const oversightFeatures = [
     ...supplier,
     rules: ['C12'],
     says: 'Correct management information that was provided',
+  }),
+  feature(WithdrawManagementInformation, contractStream, withdrawManagementInformation, {
+    ...supplier,
+    rules: ['C12'],
+    says: 'Withdraw the record of management information that was not provided',
   }),
   feature(CancelManagementInformationRequest, contractStream, cancelManagementInformationRequest, {
     ...manager,

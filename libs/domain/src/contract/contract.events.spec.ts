@@ -30,6 +30,11 @@ describe('what the record says of a contract (C1 to C20)', () => {
       ['ExtensionRightEnded', '2025-02-28', 'No notice of extension by 2025-02-28: the contract ends on 2025-03-31'],
       ['BreakAnswered', undefined, 'The contract goes on beyond the break of 2024-03-31 to 2025-03-31'],
       ['BreakAnswered', undefined, 'The Department terminates the contract at the break of 2024-03-31', { answer: 'terminate' }],
+      [
+        'BreakAnswerWithdrawn',
+        '2024-03-20',
+        'The answer to the break of 2024-03-31, to terminate, was taken back: the contract ends on 2025-03-31',
+      ],
       ['ContractEndedEarly', '2024-06-01', 'Contract ended early, on 2024-09-30 instead of 2025-03-31'],
       ['EarlyEndWithdrawn', undefined, 'The decision to end early was withdrawn: the contract ends on 2025-03-31'],
       ['ContractCompleted', '2025-03-31', 'Contract completed on 2025-03-31'],
@@ -84,6 +89,11 @@ describe('what the record says of a contract (C1 to C20)', () => {
       ['ManagementInformationRequested', '2024-01-10', 'Management information mi1 requested on 2024-01-10, due on 2024-01-24'],
       ['ManagementInformationProvided', '2024-01-18', 'Management information mi1 provided on 2024-01-18'],
       ['ManagementInformationCorrected', '2024-01-18', 'Management information mi1 corrected'],
+      [
+        'ManagementInformationWithdrawn',
+        '2024-01-18',
+        'The record that management information mi1 was provided on 2024-01-18 was withdrawn; it is due on 2024-01-24',
+      ],
       ['ManagementInformationRequestCancelled', undefined, 'Request for management information mi1 cancelled'],
       ['MeetingScheduled', undefined, 'Meeting m1 (contract-review) scheduled for 2024-01-15'],
       ['MeetingHeld', '2024-01-15', 'Meeting m1 held on 2024-01-15; represented: contract-manager; absent: supplier'],

@@ -55,6 +55,7 @@ describe('who may do what on a contract (P4)', () => {
       system: ['EndExtensionRight'],
       'contract-manager, team-leader, deputy-director': [
         'AnswerBreak',
+        'WithdrawBreakAnswer',
         'EndContractEarly',
         'WithdrawEarlyEnd',
         'LiftDesignation',
@@ -78,6 +79,7 @@ describe('who may do what on a contract (P4)', () => {
         'WithdrawProgrammeLiaison',
         'ProvideManagementInformation',
         'CorrectManagementInformation',
+        'WithdrawManagementInformation',
         'AnswerIssue',
         'RecommendProgress',
         'WithdrawRecommendation',

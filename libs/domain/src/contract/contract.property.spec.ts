@@ -49,10 +49,14 @@ import { WithdrawDiagnostic, withdrawDiagnostic } from './withdraw-diagnostic/wi
 import { WithdrawMeetingRecord, withdrawMeetingRecord } from './withdraw-meeting-record/withdraw-meeting-record.command';
 import { WithdrawProgrammeLiaison, withdrawProgrammeLiaison } from './withdraw-programme-liaison/withdraw-programme-liaison.command';
 import { WithdrawQualityDiscussion, withdrawQualityDiscussion } from './withdraw-quality-discussion/withdraw-quality-discussion.command';
+import { WithdrawBreakAnswer, withdrawBreakAnswer } from './withdraw-break-answer/withdraw-break-answer.command';
 import { WithdrawEarlyEnd, withdrawEarlyEnd } from './withdraw-early-end/withdraw-early-end.command';
 
 type Facts = { now: string; actor: typeof actor; stream: { id: string; revision: number }; found: { risks: []; area: typeof succeeded } };
 type Step = (state: ContractState, facts: Facts) => readonly ContractEvent[];
+
+/** When anything is true is of no matter to these rules. */
+const SOME_DAY = '2024-03-01';
 
 /** The local area that any command reads: succeeded by two, from 1 Feb 2024 on. */
 const succeeded = {
@@ -163,6 +167,7 @@ const extension = fc.oneof(
 
 const decision = fc.oneof(
   step(AnswerBreak, answerBreak, fc.record({ answer: fc.constantFrom('continue', 'terminate'), decidedBy: reason, reason })),
+  correction(WithdrawBreakAnswer, withdrawBreakAnswer, fc.record({ reason }), (state) => state.terms?.breakAnswers.at(-1)?.revision),
   step(EndContractEarly, endContractEarly, fc.record({ decidedOn: day, endsOn: day, decidedBy: reason, reason })),
   step(WithdrawEarlyEnd, withdrawEarlyEnd, fc.record({ reason })),
 );
@@ -348,7 +353,7 @@ function holdsFor(arbitrary: fc.Arbitrary<Step>, firstDay: fc.Arbitrary<string>,
           const happened = play(take, state, facts);
           for (const event of happened) {
             upheld(event, state);
-            const meta = { revision: history.length, who: 'somebody' } as EventMeta;
+            const meta = { revision: history.length, who: 'somebody', effectiveOn: SOME_DAY } as EventMeta;
             state = deepFreeze(contractStream.evolve(state, event, meta));
             history.push(event);
           }
@@ -360,7 +365,7 @@ function holdsFor(arbitrary: fc.Arbitrary<Step>, firstDay: fc.Arbitrary<string>,
         expect(
           stateAfter(
             contractStream,
-            stored.map((event) => recorded(event, {})),
+            stored.map((event) => recorded(event, { effectiveOn: SOME_DAY })),
           ),
         ).toEqual(state);
       },

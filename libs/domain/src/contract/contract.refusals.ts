@@ -77,6 +77,10 @@ export const refuse = defineRefusals({
   'break-not-agreed': { says: 'The order has no break.', rule: 'C4' },
   'break-passed': { says: 'The break of {breakOn} has passed: only an early end is left.', rule: 'C4' },
   'break-of-ended-contract': { says: 'The contract ends early on {endsOn}: there is nothing left to break.', rule: 'C4' },
+  'contract-end-worked-past': {
+    says: 'What is recorded of {day} would lie after the end of {endsOn}: correct or withdraw that record first.',
+    rule: 'C1',
+  },
   'early-end-not-early': { says: 'The contract ends on {endsOn} anyway: an early end lies before that.', rule: 'C5' },
   'early-end-before-decision': { says: 'The contract cannot end on {endsOn}, before the decision of {decidedOn}.', rule: 'C5' },
   'early-end-not-decided': { says: 'No early end was decided.', rule: 'C5' },

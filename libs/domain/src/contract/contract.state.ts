@@ -7,6 +7,13 @@ export interface StandingPassing extends AreaPassing {
   readonly revision: number;
 }
 
+/** An answer to the break, and what recorded it (C4). */
+export interface AnsweredBreak {
+  readonly answer: BreakAnswer;
+  readonly answeredOn: string;
+  readonly revision: number;
+}
+
 /** What the order says and how its end stands. */
 export interface ContractTerms extends WithAreas<StandingPassing> {
   readonly number: string;
@@ -19,7 +26,8 @@ export interface ContractTerms extends WithAreas<StandingPassing> {
   /** Completion as agreed at first. */
   readonly completesOn: string;
   readonly breakOn?: string;
-  readonly breakAnswer?: BreakAnswer;
+  /** Answers to the break, in the order in which they were given; the last one stands. */
+  readonly breakAnswers: readonly AnsweredBreak[];
   /** Months of all extensions so far (C6). */
   readonly extensionMonths: number;
   /** Last day by the Department's early end (C5). */
@@ -86,7 +94,10 @@ export interface AdviceEntry {
 export interface InformationRequest {
   readonly status: 'open' | 'provided' | 'cancelled';
   readonly requestedOn: string;
-  /** Revision of the request, then of the answer that stands. */
+  readonly dueOn: string;
+  /** Present once it was provided. */
+  readonly providedOn?: string;
+  /** Revision of the request, then of what was last recorded of its answer. */
   readonly revision: number;
 }
 

@@ -37,6 +37,7 @@ const terms = {
   commencesOn: '2023-10-12',
   completesOn: '2025-03-31',
   breakOn: '2024-03-31',
+  breakAnswers: [],
   extensionMonths: 0,
   endsOn: '2025-03-31',
   completed: false,
@@ -187,9 +188,17 @@ describe('what is known of a contract’s end (C4, C5, C6, C7)', () => {
 
   it('is the answer to the break, an early end and completion', () => {
     const goesOn = example(events.BreakAnswered);
-    expect(after(...bound, goesOn).terms).toStrictEqual({ ...terms, breakAnswer: 'continue' });
+    const answered = { answer: 'continue', answeredOn: '2021-09-02', revision: 3 };
+    expect(after(...bound, goesOn).terms).toStrictEqual({ ...terms, breakAnswers: [answered] });
     const stops = example(events.BreakAnswered, { answer: 'terminate', endsOn: '2024-03-31' });
-    expect(after(...bound, stops).terms).toStrictEqual({ ...terms, breakAnswer: 'terminate', endsOn: '2024-03-31' });
+    expect(after(...bound, stops).terms).toStrictEqual({
+      ...terms,
+      breakAnswers: [{ ...answered, answer: 'terminate' }],
+      endsOn: '2024-03-31',
+    });
+    const back = example(events.BreakAnswerWithdrawn, { corrects: 4 });
+    expect(after(...bound, goesOn, stops, back).terms).toStrictEqual({ ...terms, breakAnswers: [answered] });
+    expect(after(back)).toStrictEqual(none);
     const early = example(events.ContractEndedEarly);
     expect(after(...bound, early).terms).toStrictEqual({ ...terms, earlyEndOn: '2024-09-30', endsOn: '2024-09-30' });
     expect(after(...bound, early, example(events.EarlyEndWithdrawn)).terms).toStrictEqual(terms);
@@ -300,12 +309,14 @@ describe('what is known of a contract’s delivery and oversight', () => {
   it('is requests for management information, and how they stand (C12)', () => {
     const requested = example(events.ManagementInformationRequested);
     const provided = example(events.ManagementInformationProvided);
-    const open = { status: 'open', requestedOn: '2024-01-10', revision: 3 };
+    const open = { status: 'open', requestedOn: '2024-01-10', dueOn: '2024-01-24', revision: 3 };
     const requests = (...more: ContractEvent[]) => after(...bound, requested, ...more).requests;
     expect(requests()).toEqual({ mi1: open });
-    expect(requests(provided)).toEqual({ mi1: { ...open, status: 'provided', revision: 4 } });
+    expect(requests(provided)).toEqual({ mi1: { ...open, status: 'provided', providedOn: '2024-01-18', revision: 4 } });
     const corrected = example(events.ManagementInformationCorrected);
-    expect(requests(provided, corrected)).toEqual({ mi1: { ...open, status: 'provided', revision: 5 } });
+    const providedOn = corrected.data.providedOn;
+    expect(requests(provided, corrected)).toEqual({ mi1: { ...open, status: 'provided', providedOn, revision: 5 } });
+    expect(requests(provided, example(events.ManagementInformationWithdrawn))).toStrictEqual({ mi1: { ...open, revision: 5 } });
     expect(requests(example(events.ManagementInformationRequestCancelled))).toEqual({ mi1: { ...open, status: 'cancelled' } });
   });
 

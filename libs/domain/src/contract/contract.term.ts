@@ -2,6 +2,7 @@ import { addMonthsKeepingEnd, londonDay } from '@app/calendar';
 import { areasOn, isIn, stayOf, type AreaStay } from './contract.areas';
 import { refuse } from './contract.refusals';
 import type { ContractState, ContractTerms, NamedProfessional } from './contract.state';
+import type { BreakAnswer } from './contract.vocabulary';
 
 /** Days from commencement within which the approach to quality is discussed, the first one not counted (C11). */
 export const QUALITY_APPROACH_DAYS = 14;
@@ -13,13 +14,27 @@ export const agreedEnd = ({ completesOn, extensionMonths }: Pick<ContractTerms, 
 /** The last day for a notice of extension: the end less one month (C6, reading 10). */
 export const noticeBy = (endsOn: string): string => addMonthsKeepingEnd(endsOn, -1);
 
+/** The answer to the break that stands (C4). */
+export const breakAnswer = ({ breakAnswers }: Pick<ContractTerms, 'breakAnswers'>): BreakAnswer | undefined => breakAnswers.at(-1)?.answer;
+
 /** The end as agreed and as the break was answered, an early end left aside (C4, C5). */
 export const endWithoutEarlyEnd = (terms: ContractTerms): string =>
-  terms.breakAnswer === 'terminate' && terms.breakOn !== undefined ? terms.breakOn : agreedEnd(terms);
+  breakAnswer(terms) === 'terminate' && terms.breakOn !== undefined ? terms.breakOn : agreedEnd(terms);
 
 /** Whether the Department decided to end the contract before its agreed end (C4, C5). */
-export const endsByDecision = ({ breakAnswer, earlyEndOn }: ContractTerms): boolean =>
-  breakAnswer === 'terminate' || earlyEndOn !== undefined;
+export const endsByDecision = (terms: ContractTerms): boolean => breakAnswer(terms) === 'terminate' || terms.earlyEndOn !== undefined;
+
+/** The terms with their end as it follows anew; an early end that would not be early is none any more (C5). */
+function endingAnew({ earlyEndOn, ...terms }: ContractTerms): ContractTerms {
+  const otherwise = endWithoutEarlyEnd(terms);
+  const isEarly = earlyEndOn !== undefined && earlyEndOn < otherwise;
+  const endsOn = isEarly ? earlyEndOn : otherwise;
+  return { ...terms, ...(isEarly && { earlyEndOn }), endsOn, completed: terms.completed && endsOn === terms.endsOn };
+}
+
+/** The terms without an answer to the break, as the one before it has them (C4). */
+export const withoutBreakAnswer = ({ breakAnswers, ...terms }: ContractTerms, revision: number): ContractTerms =>
+  endingAnew({ ...terms, breakAnswers: breakAnswers.filter((one) => one.revision !== revision) });
 
 /** What a correction of the order alters in the terms; extensions, the answer to the break and an early end stay. */
 export type OrderDays = Pick<ContractTerms, 'areas' | 'orderedOn' | 'commencesOn' | 'completesOn' | 'breakOn'>;

@@ -4,12 +4,15 @@ import type { ContractState, ContractTerms } from './contract.state';
 import { endWithoutEarlyEnd } from './contract.term';
 import { monthOf } from './reporting-period';
 
+const advisedDays = (months: ContractState['months']): string[] =>
+  Object.values(months).flatMap(({ advice }) =>
+    Object.entries(advice).flatMap(([day, ofDay]) => (Object.keys(ofDay).length > 0 ? [day] : [])),
+  );
+
 /** Days of the term on which something is recorded (C2, C8, C14, C19). */
 const daysInTerm = (state: ContractState): string[] => [
   ...state.professionals.map(({ from }) => from),
-  ...Object.values(state.months).flatMap(({ advice }) =>
-    Object.entries(advice).flatMap(([day, of]) => (Object.keys(of).length > 0 ? [day] : [])),
-  ),
+  ...advisedDays(state.months),
   ...Object.keys(state.liaisons).map((key) => key.slice(-10)),
   ...Object.values(state.visits).map(({ from }) => from),
   ...(state.callOff ? [state.callOff.from] : []),
@@ -42,6 +45,20 @@ const monthsOnRecord = (state: ContractState): string[] => [
   ...Object.entries(state.months).flatMap(([month, { narrative, invoice }]) => (narrative || invoice ? [`${month}-28`] : [])),
 ];
 
+/** Days of the term on which something is recorded that can be taken back: advice, liaison, passings of areas, invoices by their month. */
+const removableDays = ({ months, liaisons, terms }: ContractState): string[] => [
+  ...advisedDays(months),
+  ...Object.keys(liaisons).map((key) => key.slice(-10)),
+  ...(terms?.passings ?? []).map(({ from }) => from),
+  ...Object.entries(months).flatMap(([month, { invoice }]) => (terms && invoice ? [monthOf(terms, `${month}-28`).from] : [])),
+];
+
+/** An earlier end leaves no work behind it. @throws Refused `contract-end-worked-past` */
+export function workedUntil(state: ContractState, endsOn: string): void {
+  const day = removableDays(state).find((one) => one > endsOn && one <= state.terms!.endsOn);
+  if (day !== undefined) throw refuse('contract-end-worked-past', { field: 'corrects', values: { day, endsOn } });
+}
+
 /** Whether something recorded is, or may be, about a local area. */
 function isOnRecord(state: ContractState, area: string): boolean {
   const { terms, months, liaisons, visits, rhythms, recommendations, meetings, reports, diagnostics, requests, issues } = state;
@@ -67,7 +84,7 @@ export function checkKept(state: ContractState, before: ContractTerms, corrected
   if (before.extensionMonths > 0 && completesOn !== before.completesOn) {
     throw refuse('order-extended', { field: 'completesOn', values: { completesOn: before.completesOn } });
   }
-  if (before.breakAnswer !== undefined && breakOn !== before.breakOn) throw refuse('order-break-answered', { field: 'breakOn' });
+  if (before.breakAnswers.length > 0 && breakOn !== before.breakOn) throw refuse('order-break-answered', { field: 'breakOn' });
   const agreed = endWithoutEarlyEnd(corrected);
   if (earlyEndOn !== undefined && earlyEndOn >= agreed)
     throw refuse('early-end-not-early', { field: 'completesOn', values: { endsOn: agreed } });

@@ -156,6 +156,7 @@ export const contractFound = (recommendations: ContractState['recommendations'] 
       orderedOn: '2023-10-12',
       commencesOn: '2023-10-12',
       completesOn: '2025-03-31',
+      breakAnswers: [],
       extensionMonths: 0,
       endsOn: '2025-03-31',
       completed: false,

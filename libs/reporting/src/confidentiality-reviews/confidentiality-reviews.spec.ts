@@ -8,6 +8,7 @@ import {
   RequirementImposed,
   RequirementLapsed,
   RequirementReleased,
+  RequirementReopened,
   RequirementRescheduled,
   RequirementWaived,
   WaiverWithdrawn,
@@ -72,6 +73,14 @@ describe('reviews of confidentiality (P1)', () => {
     shows([onDuty(imposed), waived], { status: 'waived', dueOn: '2025-05-30' });
     shows([onDuty(imposed), waived, withdrawn], { status: 'due', dueOn: '2025-05-30' });
     shows([onDuty(imposed), onDuty(lapsed), waived, withdrawn], { status: 'overdue', dueOn: '2025-05-30', lapsed: true });
+  });
+
+  it('are due again where what was decided came before the end as it stands now', () => {
+    const decided = onContract(ConfidentialityDecided({ endsOn: '2024-03-31', staysConfidential: [], reason: 'r' } as never));
+    const reopened = onDuty(RequirementReopened({} as never));
+    const rescheduled = onDuty(RequirementRescheduled({ due: '2026-05-30', stillLapsed: false } as never));
+    shows([onDuty(imposed), decided, reopened, rescheduled], { status: 'due', dueOn: '2026-05-30' });
+    shows([onDuty(imposed), onDuty(lapsed), decided, reopened], { status: 'overdue', dueOn: '2025-05-30', lapsed: true });
   });
 
   it('end with the decision, which stands whatever becomes of the duty', () => {

@@ -86,6 +86,11 @@ export const confidentialityReviews = defineProjection<ConfidentialityReviewRow,
     RequirementRescheduled: (row, { due, stillLapsed }) => undecided(() => ({ ...owed(stillLapsed), dueOn: due }))(row),
     RequirementLapsed: undecided(() => owed(true)),
     RequirementReleased: undecided(() => ({ status: 'in-force', dueOn: undefined, lapsed: undefined })),
+    RequirementReopened: (before) => {
+      if (!before) return undefined;
+      const { endsOn: _ended, staysConfidential: _stays, decidedOn: _on, decidedBy: _by, ...row } = before;
+      return present({ ...row, ...owed(row.lapsed === true) } as ConfidentialityReviewRow);
+    },
     RequirementWaived: undecided(() => ({ status: 'waived' })),
     WaiverWithdrawn: undecided(({ lapsed }) => owed(lapsed === true)),
   },

@@ -5,6 +5,7 @@ import {
   AdviceDayRecorded,
   AdviceDayWithdrawn,
   BreakAnswered,
+  BreakAnswerWithdrawn,
   CallOffDaysAgreed,
   ConfidentialityDecided,
   ContractCompleted,
@@ -319,6 +320,32 @@ describe('the term in the contract register', () => {
       extensionLeft: 9,
       offer,
     });
+  });
+  it('shows the end as it follows where an answer to the break was taken back (C4)', () => {
+    const ends = { areas: ['931'], references: [], decidedBy: 'u-1', ...why };
+    const answer = (one: 'continue' | 'terminate', endsOn: string) =>
+      at(BreakAnswered({ answer: one, breakOn: '2024-03-31', endsOn, ...ends }));
+    const taken = { answeredOn: '2024-03-20', breakOn: '2024-03-31', areas: ['931'], corrects: 9, ...why };
+    const back = (change: object) =>
+      at(BreakAnswerWithdrawn({ ...taken, answer: 'terminate', endsOn: '2025-03-31', endedEarly: false, ...change }));
+    const shown = { breakAnswer: undefined, status: 'binding' as const };
+    shows([answer('terminate', '2024-03-31'), back({})], { status: 'binding' });
+    shows([answer('continue', '2025-03-31'), answer('terminate', '2024-03-31'), back({ standing: 'continue' })], {
+      ...shown,
+      breakAnswer: 'continue',
+    });
+    shows([answer('continue', '2025-03-31'), back({ answer: 'continue', standing: 'terminate', endsOn: '2024-03-31' })], {
+      ...shown,
+      breakAnswer: 'terminate',
+      endsOn: '2024-03-31',
+    });
+    const early = at(ContractEndedEarly({ decidedOn: '2024-03-01', endsOn: '2024-03-15', previousEnd: '2024-03-31', ...ends }));
+    shows([answer('terminate', '2024-03-31'), early, back({ endsOn: '2024-03-15', endedEarly: true })], {
+      status: 'ended-early',
+      endsOn: '2024-03-15',
+    });
+    const completed = at(ContractCompleted({ endsOn: '2025-03-31', areas: ['931'] }));
+    shows([answer('continue', '2025-03-31'), completed, back({ answer: 'continue' })], { status: 'completed' });
   });
   it('shows the end by break, early end or completion (C4, C5)', () => {
     const ends = { areas: ['931'], references: [], decidedBy: 'u-1', ...why };

@@ -67,6 +67,15 @@ const onRequest = (row: ContractRow, request: string, change: Partial<ContractRo
   ),
 });
 
+const withoutAnswer = (row: ContractRow, request: string): ContractRow => ({
+  ...row,
+  requests: changed(
+    row.requests,
+    (one) => one.request === request,
+    ({ providedOn: _withdrawn, ...one }) => ({ ...one, status: 'open' }),
+  ),
+});
+
 const withDiagnostic = (row: ContractRow, { diagnostic, area, madeOn, madeBy }: Data<'DiagnosticRecorded'>): ContractRow => ({
   ...row,
   diagnostics: put(
@@ -127,5 +136,6 @@ export const deliveryLines: ContractLines = {
     },
   ManagementInformationProvided: (row, { request, providedOn }) => row && onRequest(row, request, { status: 'provided', providedOn }),
   ManagementInformationCorrected: (row, { request, providedOn }) => row && onRequest(row, request, { providedOn }),
+  ManagementInformationWithdrawn: (row, { request }) => row && withoutAnswer(row, request),
   ManagementInformationRequestCancelled: (row, { request }) => row && onRequest(row, request, { status: 'cancelled' }),
 };

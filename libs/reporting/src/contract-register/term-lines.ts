@@ -105,6 +105,12 @@ function extended(before: ContractRow, data: Data<'ContractExtended'>): Contract
   return data.callOffDays === undefined ? next : withCallOff(next, data.callOffDays, addDays(data.previousEnd, 1));
 }
 
+/** With an end as it follows where something was taken back; a completion stays where the end does. */
+const endedAnew = (row: ContractRow, endsOn: string, endedEarly: boolean): ContractRow => {
+  const status = endedEarly ? 'ended-early' : row.status === 'completed' && row.endsOn === endsOn ? 'completed' : 'binding';
+  return present({ ...row, status, endsOn });
+};
+
 const withoutOffer = ({ offer: _offer, ...row }: ContractRow): ContractRow => row;
 
 /** The order, who delivers it, and where it ends (C1, C4 to C8). */
@@ -154,6 +160,7 @@ export const termLines: ContractLines = {
   },
   ExtensionRightEnded: (row) => row && { ...row, rightEnded: true },
   BreakAnswered: (row, { answer, endsOn }) => row && { ...row, breakAnswer: answer, endsOn },
+  BreakAnswerWithdrawn: (row, { standing, endsOn, endedEarly }) => row && endedAnew({ ...row, breakAnswer: standing }, endsOn, endedEarly),
   ContractEndedEarly: (row, { endsOn }) => row && { ...row, status: 'ended-early', endsOn },
   EarlyEndWithdrawn: (row, { endsOn }) => row && { ...row, status: 'binding', endsOn },
   ContractCompleted: (row) => row && { ...row, status: row.status === 'ended-early' ? row.status : 'completed' },

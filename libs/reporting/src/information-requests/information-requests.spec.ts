@@ -3,6 +3,7 @@ import {
   ManagementInformationProvided,
   ManagementInformationRequestCancelled,
   ManagementInformationRequested,
+  ManagementInformationWithdrawn,
 } from '@app/domain/events';
 import { recorded, specForProjection } from '@app/event-sourcing/testing';
 import { informationRequests } from './information-requests';
@@ -43,6 +44,13 @@ describe('requests for management information (C12)', () => {
       'CON_1~k1': { ...answered, providedOn: '2024-01-16', late: true, information: 'other' },
     });
     given(recorded(corrected, on)).rows({});
+  });
+
+  it('are open again where the information was not provided', () => {
+    const taken = { request: 'k1', providedOn: '2024-01-15', dueOn: '2024-01-15', corrects: 2, ...why };
+    const withdrawn = recorded(ManagementInformationWithdrawn(taken), on);
+    given(recorded(requested, on), recorded(providing('2024-01-15'), on), withdrawn).rows({ 'CON_1~k1': row });
+    given(withdrawn).rows({});
   });
 
   it('are cancelled, and unknown before they are made', () => {

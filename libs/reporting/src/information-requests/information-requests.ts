@@ -10,6 +10,7 @@ type RequestEvent = Extract<
       | 'ManagementInformationRequested'
       | 'ManagementInformationProvided'
       | 'ManagementInformationCorrected'
+      | 'ManagementInformationWithdrawn'
       | 'ManagementInformationRequestCancelled';
   }
 >;
@@ -56,6 +57,11 @@ export const informationRequests = defineProjection<InformationRequestRow, Reque
       present<InformationRequestRow>({ contract: streamId, request, area, status: 'open', requestedOn, dueOn, indicators }),
     ManagementInformationProvided: (row, data) => row && provided(row, data),
     ManagementInformationCorrected: (row, data) => row && provided(row, data),
+    ManagementInformationWithdrawn: (before) => {
+      if (!before) return undefined;
+      const { providedOn: _on, late: _late, information: _information, ...row } = before;
+      return { ...row, status: 'open' };
+    },
     ManagementInformationRequestCancelled: (row) => row && { ...row, status: 'cancelled' },
   },
 });

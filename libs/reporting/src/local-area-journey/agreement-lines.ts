@@ -36,6 +36,13 @@ function withReport(
   );
 }
 
+/** With an end as it follows where something was taken back; a completion stays where the end does. */
+const endedAnew = (one: JourneyContract, endsOn: string, endedEarly: boolean): JourneyContract => ({
+  ...one,
+  status: endedEarly ? 'ended-early' : one.status === 'completed' && one.endsOn === endsOn ? 'completed' : 'binding',
+  endsOn,
+});
+
 /** Contracts under which the area is advised (C1 to C10). */
 export const contractLines: JourneyLines<ContractEvent> = {
   OrderPlaced: (row, { number, title, supplier, commencesOn, completesOn }) => ({
@@ -97,6 +104,8 @@ export const contractLines: JourneyLines<ContractEvent> = {
   ExtensionCorrected: (row, { completion }, { streamId }) =>
     onContract(row, streamId, (one) => ({ ...one, status: 'binding', endsOn: completion })),
   BreakAnswered: (row, { endsOn }, { streamId }) => onContract(row, streamId, (one) => ({ ...one, endsOn })),
+  BreakAnswerWithdrawn: (row, { endsOn, endedEarly }, { streamId }) =>
+    onContract(row, streamId, (one) => endedAnew(one, endsOn, endedEarly)),
   ContractEndedEarly: (row, { endsOn }, { streamId }) => onContract(row, streamId, (one) => ({ ...one, status: 'ended-early', endsOn })),
   EarlyEndWithdrawn: (row, { endsOn }, { streamId }) => onContract(row, streamId, (one) => ({ ...one, status: 'binding', endsOn })),
   ContractCompleted: (row, { endsOn }, { streamId }) =>

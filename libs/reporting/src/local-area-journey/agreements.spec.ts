@@ -3,6 +3,7 @@ import {
   AreaPassingWithdrawn,
   BreachDecided,
   BreakAnswered,
+  BreakAnswerWithdrawn,
   ContractCompleted,
   ContractEndedEarly,
   ContractExtended,
@@ -188,6 +189,14 @@ describe('contracts in the journey (C1 to C10)', () => {
     shows([early], { status: 'ended-early', endsOn: '2024-06-30' });
     shows([early, here(EarlyEndWithdrawn({ endsOn: '2025-03-31', areas: ['931'], ...why }))], { status: 'binding' });
     const completed = here(ContractCompleted({ endsOn: '2025-03-31', areas: ['931'] }));
+    const taken = { answer: 'terminate' as const, answeredOn: '2024-03-20', breakOn: '2024-03-31', endsOn: '2025-03-31', areas: ['931'] };
+    const back = (change: object = {}) => here(BreakAnswerWithdrawn({ ...taken, endedEarly: false, corrects: 3, ...why, ...change }));
+    shows([here(BreakAnswered({ answer: 'terminate', breakOn: '2024-03-31', endsOn: '2024-03-31', decidedBy: 'u-1', ...ends })), back()], {
+      status: 'binding',
+    });
+    shows([early, back({ endsOn: '2024-06-30', endedEarly: true })], { status: 'ended-early', endsOn: '2024-06-30' });
+    shows([completed, back()], { status: 'completed' });
+    shows([completed, back({ endsOn: '2024-03-31' })], { status: 'binding', endsOn: '2024-03-31' });
     shows([completed], { status: 'completed' });
     shows([early, completed], { status: 'ended-early', endsOn: '2024-06-30' });
   });

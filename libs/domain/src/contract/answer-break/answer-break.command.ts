@@ -6,7 +6,7 @@ import { everyArea } from '../contract.areas';
 import { BreakAnswered, type ContractEvent } from '../contract.events';
 import { refuse } from '../contract.refusals';
 import type { ContractState } from '../contract.state';
-import { agreedEnd, binding } from '../contract.term';
+import { agreedEnd, binding, breakAnswer } from '../contract.term';
 import { BREAK_ANSWERS, type BreakAnswer } from '../contract.vocabulary';
 
 /** Answer the break point: a person decides whether the contract goes on or ends on that day (C4, reading 7). */
@@ -22,13 +22,13 @@ export class AnswerBreak {
 export const answerBreak: Decide<AnswerBreak, ContractState, ContractEvent> = (command, state, { now }) => {
   const { answer } = command;
   const terms = binding(state);
-  const { breakOn, breakAnswer, references, earlyEndOn } = terms;
+  const { breakOn, references, earlyEndOn } = terms;
+  const standing = breakAnswer(terms);
   if (breakOn === undefined) throw refuse('break-not-agreed');
-  if (breakAnswer === answer) return [];
+  if (standing === answer) return [];
   if (earlyEndOn !== undefined) throw refuse('break-of-ended-contract', { values: { endsOn: earlyEndOn } });
   const passed = londonDay(now) > breakOn;
-  if (passed && (answer === 'terminate' || breakAnswer !== undefined))
-    throw refuse('break-passed', { field: 'answer', values: { breakOn } });
+  if (passed && (answer === 'terminate' || standing !== undefined)) throw refuse('break-passed', { field: 'answer', values: { breakOn } });
   const endsOn = answer === 'terminate' ? breakOn : agreedEnd(terms);
   return [BreakAnswered({ ...command, breakOn, endsOn, areas: everyArea(terms), references: [...references] })];
 };
