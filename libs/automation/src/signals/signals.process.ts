@@ -53,7 +53,7 @@ export function signalsProcess(rows: readonly SignalRow[]): Process<Instance, Do
   const types = new Set([...rows.flatMap(({ on }) => Object.keys(on)), ...Object.keys(escalationLines), ...Object.keys(peopleLines)]);
   return {
     name: 'signals',
-    version: 4,
+    version: 5,
     inForceFrom: '2021-09-02',
     beside: EVERYBODY,
     key: (event, meta) => {
@@ -95,7 +95,7 @@ function toRaise(
   { people, today }: { readonly people: People; readonly today: Day },
 ): Action | undefined {
   const { cause, need, because, areas, since, what = stream, assignedTo = managersOf(what) } = signal;
-  if ((runsFromRecording ? londonDay(cause.recordedAt) : cause.effectiveOn) < inForceFrom) return undefined;
+  if ((runsFromRecording ? londonDay(cause.recordedAt) : since) < inForceFrom) return undefined;
   if (raised && (raised.live || raised.cause === cause.event)) return undefined;
   const { level, role, person, insteadOf } = addressee(people, { level: signal.level, role: signal.role, assignedTo }, today);
   const send = Object.assign(new RaiseEscalation(), {

@@ -110,4 +110,9 @@ describe('a year of EHC plan timeliness that proposes a risk (J7)', () => {
     const played = figures().figure('931', 2019, '80.4').figure('931', 2020, '56.4').figure('931', 2021, '30.7').figure('931', 2022, '4.0');
     expect(played.streams('escalation')).toEqual(['timeliness_concern~2021~931', 'timeliness_concern~2022~931']);
   });
+
+  it('is told of the first year after the notice whatever is recorded last, and of the year before the notice never', () => {
+    const backwards = figures().figure('931', 2021, '30.7').figure('931', 2020, '56.4').figure('931', 2019, '80.4');
+    expect(backwards.streams('escalation')).toEqual(['timeliness_concern~2021~931']);
+  });
 });
