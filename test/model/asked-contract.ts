@@ -10,7 +10,7 @@ const onContractForArea = askedOf(CONTRACT, ' for an area');
 const byAdviser = askedOf(CONTRACT, '', { who: 'u-9', role: 'adviser' });
 
 /** First day of the month of the term that was so many months ago. */
-const monthOf = (world: World, back: number): Day => {
+export const monthOf = (world: World, back: number): Day => {
   const month = addMonths(startOfMonth(today(world)), -back);
   return month < '2023-10-12' ? '2023-10-12' : month;
 };
@@ -26,7 +26,7 @@ interface Rhythm {
   readonly periodDays?: number;
 }
 
-const section = { area: AREA, outcomes: [{ outcome: 'o1', progress: 'Some', trajectory: 'steady' }], risks: [] };
+export const section = { area: AREA, outcomes: [{ outcome: 'o1', progress: 'Some', trajectory: 'steady' }], risks: [] };
 const PROGRAMMES = ['safety-valve', 'delivering-better-value'] as const;
 const REQUESTED = ['ManagementInformationRequested'];
 const PROVIDED = ['ManagementInformationProvided', 'ManagementInformationCorrected'];

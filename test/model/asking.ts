@@ -54,6 +54,12 @@ export function onRecord(world: World, stream: string, field: string, types: rea
   return found.size === 0 ? { id: 'none', revision: -1, said: {} } : among([...found.values()], chance);
 }
 
+/** One of the events of these types on a stream. */
+export function onRecordAt(world: World, stream: string, types: readonly string[], chance: number): Omit<OnRecord, 'id'> {
+  const entry = among(world.of(stream, types), chance);
+  return { revision: entry?.meta.revision ?? -1, said: entry?.event.data ?? {} };
+}
+
 /** The last event of these types on a stream, as a correction names it. */
 export const revision = (world: World, stream: string, ...types: string[]): number =>
   Math.max(-1, ...types.map((type) => world.last(stream, type)?.meta.revision ?? -1));

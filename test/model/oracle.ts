@@ -9,6 +9,7 @@ import {
   workingDayOnOrBefore,
   type Day,
 } from '@app/calendar';
+import { signalsIn, type Signal } from './oracle-signals';
 import { owed } from './owed';
 import type { Fact, Owed } from './owed-facts';
 import type { Entry } from './world';
@@ -48,13 +49,6 @@ interface Escalation extends Escalated {
   came?: boolean;
   /** When the level that was told last goes up. */
   upAt?: string;
-}
-
-interface Signal {
-  readonly id: string;
-  readonly cause: string;
-  readonly level: number;
-  settled?: 'resolved' | 'withdrawn';
 }
 
 /** Working days in which each level takes an escalation on. */
@@ -190,9 +184,10 @@ export class Oracle {
     return absence !== undefined && (absence.cover === undefined || away(absence.cover) !== undefined);
   }
 
-  private signal({ id, cause, level, settled }: Signal, now: string): void {
+  private signal({ id, cause, level, lead, settled }: Signal, now: string): void {
     const raised = this.escalations.get(id);
-    if (!isLive(raised) && raised?.cause !== cause) this.raise(id, cause, level, now);
+    const starts = lead && this.nobody(londonDay(now)) ? 2 : level;
+    if (!isLive(raised) && raised?.cause !== cause) this.raise(id, cause, starts, now);
     const escalation = this.escalations.get(id)!;
     if (settled && isLive(escalation) && !escalation.byHand) this.end(escalation, settled);
   }
@@ -234,52 +229,3 @@ function mornings(due: Day): readonly { day: Day; at: string }[] {
 
 const isLive = (escalation: Escalation | undefined): escalation is Escalation & { status: 'open' | 'acknowledged' } =>
   escalation?.status === 'open' || escalation?.status === 'acknowledged';
-
-/** What escalates without a lapse: a breach (G16), a decision that progress is not sufficient (J8), a risk that was escalated (A7). */
-function signalsIn(entries: readonly Entry[]): Signal[] {
-  const found = new Map<string, Signal>();
-  for (const { event, meta } of entries) {
-    const said = event.data as any;
-    const cause = `${meta.stream}@${meta.revision}`;
-    const settle = (id: string, settled: Signal['settled']): void => {
-      const signal = found.get(id);
-      if (signal && !signal.settled) signal.settled = settled;
-    };
-    const all = (prefix: string): void => [...found.keys()].filter((id) => id.startsWith(prefix)).forEach((id) => settle(id, 'withdrawn'));
-    switch (event.type) {
-      case 'EligibilityBreached':
-        found.set(`eligibility_breached~${meta.streamId}~r${meta.revision}`, {
-          id: `eligibility_breached~${meta.streamId}~r${meta.revision}`,
-          cause,
-          level: 3,
-        });
-        break;
-      case 'EligibilityRestored':
-        settle(`eligibility_breached~${meta.streamId}~r${said.breach}`, 'withdrawn');
-        break;
-      case 'BreachDecided':
-        settle(`eligibility_breached~${meta.streamId}~r${said.breach}`, 'resolved');
-        break;
-      case 'ProgressDecided':
-      case 'DecisionRevised': {
-        const id = `progress_insufficient~${meta.streamId}~${said.review}`;
-        if (said.progress === 'sufficient') settle(id, 'withdrawn');
-        else if (!found.has(id) || found.get(id)!.settled) found.set(id, { id, cause, level: 2 });
-        break;
-      }
-      case 'CaseClosed':
-        all(`progress_insufficient~${meta.streamId}`);
-        break;
-      case 'RiskEscalated':
-        found.set(`risk_escalated~${meta.streamId}~r${meta.revision}`, {
-          id: `risk_escalated~${meta.streamId}~r${meta.revision}`,
-          cause,
-          level: said.needs.includes('departmental-intervention') ? 3 : 2,
-        });
-        break;
-      case 'RiskClosed':
-        all(`risk_escalated~${meta.streamId}`);
-    }
-  }
-  return [...found.values()];
-}
