@@ -1,98 +1,14 @@
-import { randomUUID } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
-import { EventStore, EventStoreError, NewEvent } from '@app/event-store';
-import { openEventStoreDb } from '@app/event-store/eventstoredb';
-import { ProtocolDouble, startProtocolDouble } from '../protocol-double/protocol-double';
+import { startProtocolDouble } from '../protocol-double/protocol-double';
+import { eventStoreDbKillSuite } from './eventstoredb-kill.suite';
 
-const WRITERS = 16;
-const KILLS = Number(process.env['KILLS'] ?? 5);
-
-let double: ProtocolDouble;
-let store: EventStore;
-
-beforeAll(async () => {
-  double = await startProtocolDouble();
-  store = openEventStoreDb(double.url, { deadline: 500 });
+eventStoreDbKillSuite({
+  where: 'the protocol double',
+  start: () => startProtocolDouble(),
+  deadline: 500,
+  backWithin: 5_000,
+  faults: [
+    ['killed, what was in flight being kept', (double) => double.kill('kept'), (double) => double.restart()],
+    ['killed, what was in flight being lost', (double) => double.kill('lost'), (double) => double.restart()],
+    ['frozen', async (double) => double.faults.freeze(), async (double) => double.faults.thaw()],
+  ],
 });
-afterAll(async () => {
-  await store.close();
-  await double.stop();
-});
-
-/** Appends one to three events at a time, each until it is acknowledged, for as long as `going`. */
-async function write(stream: string, going: () => boolean, onAcknowledged: () => void): Promise<string[]> {
-  const written: string[] = [];
-  while (going()) {
-    const events: NewEvent[] = Array.from({ length: 1 + (written.length % 3) }, () => ({
-      id: randomUUID(),
-      type: 'DeepDiveRecorded',
-      data: {},
-      metadata: {},
-    }));
-    const expected = written.length === 0 ? 'no-stream' : written.length - 1;
-    for (let acknowledged = false; !acknowledged;) {
-      try {
-        const { revision } = await store.append(stream, expected, events, { giveUpAt: Date.now() + 2_000 });
-        expect(revision).toBe(written.length + events.length - 1);
-        acknowledged = true;
-      } catch (error) {
-        expect((error as EventStoreError).code).toMatch(/^(outcome-unknown|store-unavailable)$/);
-      }
-    }
-    written.push(...events.map(({ id }) => id));
-    onAcknowledged();
-  }
-  return written;
-}
-
-it.each([
-  ['killed, what was in flight being kept', () => double.kill('kept'), () => double.restart()],
-  ['killed, what was in flight being lost', () => double.kill('lost'), () => double.restart()],
-  ['frozen', async () => double.faults.freeze(), async () => double.faults.thaw()],
-])(
-  'a server that is %s, again and again under 16 writers, loses nothing and doubles nothing, and a subscriber sees each event once',
-  async (_what, fail, recover) => {
-    const after = await store.end();
-    const [run, stop, seen] = [randomUUID().slice(0, 8), new AbortController(), [] as string[]];
-    let [going, acknowledged] = [true, 0];
-    const writing = Promise.all(
-      Array.from({ length: WRITERS }, (_nothing, writer) =>
-        write(
-          `improvementCase-${run}.${writer}`,
-          () => going,
-          () => (acknowledged += 1),
-        ),
-      ),
-    );
-    const following = (async () => {
-      const next = new Map<string, number>();
-      for await (const { events } of store.subscribe({ after, signal: stop.signal })) {
-        for (const { stream, revision, id } of events) {
-          expect(revision).toBe(next.get(stream) ?? 0);
-          next.set(stream, revision + 1);
-          seen.push(id);
-        }
-      }
-    })();
-    const progress = async (): Promise<void> => {
-      for (const before = acknowledged; acknowledged < before + 2 * WRITERS;) await pause(5);
-    };
-    for (let kill = 0; kill < KILLS; kill += 1) {
-      await progress();
-      await fail();
-      await pause(kill * 30);
-      await recover();
-    }
-    await progress();
-    going = false;
-    const written = await writing;
-    while (seen.length < written.flat().length) await pause(5);
-    stop.abort();
-    await following;
-    for (const [writer, ids] of written.entries()) {
-      expect((await store.readStream(`improvementCase-${run}.${writer}`)).map(({ id }) => id)).toEqual(ids);
-    }
-    expect([...seen].sort()).toEqual(written.flat().sort());
-  },
-  30_000 + KILLS * 10_000,
-);

@@ -7,6 +7,7 @@ import { addDays } from '@app/calendar';
 import { claimFolder, openEmbeddedEventStore, type RecordedEvent } from '@app/event-store';
 import { ask, Writers, type Caller } from './caller';
 import { byStream, expectAcknowledged, expectFreshFold, expectLapses, expectWhole, openReading, wholeLog } from './expectations';
+import { killUnderWriters, KILLED_WRITERS } from './killed-under-writers';
 import { endServers, launchServer, startServer, withoutScript, type ServerProcess } from './server';
 
 /** How often the server is killed; twenty times for the full proof. */
@@ -18,7 +19,7 @@ const DAY = '2021-09-02';
 let folder: string;
 let server: ServerProcess;
 let writers: Writers | undefined;
-const environment = (): NodeJS.ProcessEnv => ({ CASEWORK_DATA: folder });
+const environment = () => ({ CASEWORK_DATA: folder });
 const caller = async (role: string): Promise<Caller> => ({ url: () => server.url, token: await issueLocalToken(folder, { role }) });
 
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'casework-faults-'))));
@@ -47,34 +48,13 @@ async function offline(check: (log: readonly RecordedEvent[]) => void, { atEnd =
 
 describe('the whole server', () => {
   it(
-    `killed ${KILLS} times under ${WRITERS} writers while its clock is moved, loses and doubles nothing, and every lapse happens exactly once (E4, P5, P6)`,
+    `killed ${KILLS} times under ${KILLED_WRITERS} writers while its clock is moved, loses and doubles nothing, and every lapse happens exactly once (E4, P5, P6)`,
     async () => {
       await withoutScript(folder);
-      server = await startServer(environment());
-      const administrator = await caller('administrator');
-      writers = new Writers(await caller('case-lead'), {
-        writers: WRITERS,
-        run: 'k',
-        day: DAY,
-        dueOn: (turn) => addDays(DAY, 1 + (Math.floor(turn / 4) % 5)),
-      });
-      for (let kill = 0; kill < KILLS; kill += 1) {
-        await writers.progress(60);
-        expect((await ask(administrator, 'POST', '/admin/clock/advance', { by: '1d' })).status).toBe(200);
-        const moving = ask(administrator, 'POST', '/admin/clock/advance', { by: '1d' }).catch(() => undefined);
-        await pause((kill * 137) % 600);
-        await server.end('SIGKILL');
-        await moving;
-        server = await startServer(environment());
-      }
-      await writers.progress(30);
-      const acknowledged = await writers.finish();
-      const moved = await ask(administrator, 'POST', '/admin/clock/advance', { by: '2d' });
-      expect(moved.status).toBe(200);
-      expect(await server.end('SIGTERM')).toEqual({ code: 0, signal: null });
+      const { acknowledged, until } = await killUnderWriters(environment(), KILLS);
       await offline((log) => {
         expectAcknowledged(log, acknowledged);
-        expect(expectLapses(log, moved.body.to)).toBeGreaterThan(10);
+        expect(expectLapses(log, until)).toBeGreaterThan(10);
       });
     },
     60_000 + KILLS * 15_000,

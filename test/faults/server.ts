@@ -102,7 +102,8 @@ export async function withoutScript(folder: string): Promise<void> {
   await kept.close();
 }
 
-async function freePort(): Promise<number> {
+/** A port of the loopback address at which nobody listens. */
+export async function freePort(): Promise<number> {
   const listener = createServer().listen(0, '127.0.0.1');
   await once(listener, 'listening');
   const { port } = listener.address() as AddressInfo;

@@ -2,12 +2,22 @@ import { randomUUID } from 'node:crypto';
 import { describeEventStore } from '@app/event-store/conformance/event-store.conformance';
 import { openEventStoreDb } from '@app/event-store/eventstoredb/event-store';
 import type { EventStore } from '@app/event-store';
+import { command, RealServer } from './real-server';
 
-const url = process.env['EVENTSTORE_URL'];
+const given = process.env['EVENTSTORE_URL'];
+if (given === undefined && command === undefined)
+  throw new Error('EVENTSTORE_URL names no server (esdb://127.0.0.1:2113?tls=false), and EVENTSTORE_COMMAND starts none');
+
 const streamPrefix = `run${randomUUID().slice(0, 8)}-`;
+let own: RealServer | undefined;
+let url: string;
 let store: EventStore;
 
-if (url === undefined) throw new Error('EVENTSTORE_URL names no server: esdb://127.0.0.1:2113?tls=false');
+beforeAll(async () => {
+  if (given === undefined) own = await RealServer.start();
+  url = given ?? own!.url;
+}, 60_000);
+afterAll(() => own?.stop());
 
 describeEventStore('an EventStoreDB server', {
   open: async () => (store = openEventStoreDb(url, { streamPrefix })),
