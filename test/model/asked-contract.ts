@@ -79,6 +79,9 @@ export const askedOfContract: Asked = Object.fromEntries([
   onContract('WithdrawProgrammeLiaison', (world) => ({ corrects: revision(world, STREAM, ...LIAISED), reason })),
   onContract('AnswerBreak', (_world, { a }) => ({ answer: among(['continue', 'continue', 'terminate'], a), decidedBy: 'u-40', reason })),
   onContract('WithdrawBreakAnswer', (world) => ({ corrects: revision(world, STREAM, 'BreakAnswered'), reason })),
+  onContract('GiveExtensionNotice', (world) => ({ givenOn: today(world), reason })),
+  onContract('ExtendContract', (world, { a }) => ({ agreedOn: today(world), months: 1 + (a % 3), reason })),
+  onContract('WithdrawExtensionRecord', (world) => ({ corrects: revision(world, STREAM, 'ContractExtended'), reason })),
   onContract('SubmitReport', (world, { a, b }) => ({
     period: monthOf(world, a % 3),
     submittedOn: ago(world, b % 12),

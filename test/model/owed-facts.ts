@@ -81,6 +81,7 @@ export function termOf(own: readonly Entry[]): { binding: Data; ends: { end: Day
   const set = [
     'OrderAccepted',
     'ContractExtended',
+    'ExtensionRecordWithdrawn',
     'BreakAnswered',
     'BreakAnswerWithdrawn',
     'ContractEndedEarly',

@@ -9,6 +9,7 @@ import type {
   ContractExtended,
   EarlyEndWithdrawn,
   ExtensionCorrected,
+  ExtensionRecordWithdrawn,
   ExtensionNoticeGiven,
   ExtensionNoticeWithdrawn,
   ExtensionRightEnded,
@@ -44,6 +45,13 @@ const extended = (
   completed: false,
 });
 
+/** The end as it follows where something was taken back; a completion stays where the end does. */
+const endsAnew = (contract: Contract, { endsOn, endedEarly }: { endsOn: Day; endedEarly: boolean }, meta: EventMeta): Contract => ({
+  ...ends(contract, endsOn, meta),
+  endedEarly,
+  completed: contract.completed && contract.endsOn === endsOn,
+});
+
 const MONTHS_AT_MOST = 12;
 
 /** Records what passes without anyone acting: the right to extend when its last day for notice is over, and the contract's completion (C1, C6, reading 30). */
@@ -54,6 +62,7 @@ export const contractEnd = defineProcess<
     | typeof OrderCorrected
     | typeof ContractExtended
     | typeof ExtensionCorrected
+    | typeof ExtensionRecordWithdrawn
     | typeof ExtensionNoticeGiven
     | typeof ExtensionNoticeWithdrawn
     | typeof ExtensionRightEnded
@@ -76,15 +85,18 @@ export const contractEnd = defineProcess<
       contract.endsOn === undefined || contract.endsOn === endsOn ? contract : { ...ends(contract, endsOn, meta), completed: false },
     ContractExtended: extended,
     ExtensionCorrected: extended,
+    ExtensionRecordWithdrawn: (contract, { totalMonths, noticeGivenOn, endsOn, endedEarly }, meta) => ({
+      ...endsAnew(contract, { endsOn, endedEarly }, meta),
+      months: totalMonths,
+      noticeGiven: noticeGivenOn !== undefined,
+    }),
     ExtensionNoticeGiven: (contract) => ({ ...contract, noticeGiven: true }),
     ExtensionNoticeWithdrawn: (contract) => ({ ...contract, noticeGiven: false }),
     ExtensionRightEnded: (contract, { endsOn }) => ({ ...contract, rightEndedFor: endsOn }),
     BreakAnswered: (contract, { answer, endsOn }, meta) => ({ ...ends(contract, endsOn, meta), terminated: answer === 'terminate' }),
     BreakAnswerWithdrawn: (contract, { standing, endsOn, endedEarly }, meta) => ({
-      ...ends(contract, endsOn, meta),
+      ...endsAnew(contract, { endsOn, endedEarly }, meta),
       terminated: standing === 'terminate',
-      endedEarly,
-      completed: contract.completed && contract.endsOn === endsOn,
     }),
     ContractEndedEarly: (contract, { endsOn }, meta) => ({ ...ends(contract, endsOn, meta), endedEarly: true }),
     EarlyEndWithdrawn: (contract, { endsOn }, meta) => ({ ...ends(contract, endsOn, meta), endedEarly: false }),

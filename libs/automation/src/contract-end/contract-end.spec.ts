@@ -7,6 +7,7 @@ import {
   EarlyEndWithdrawn,
   ExtensionNoticeGiven,
   ExtensionNoticeWithdrawn,
+  ExtensionRecordWithdrawn,
   ExtensionRightEnded,
   OrderAccepted,
   OrderCorrected,
@@ -101,6 +102,20 @@ describe('what passes at the end of a contract', () => {
     const ended = ExtensionRightEnded({ noticeBy: '2025-02-28', endsOn: '2025-03-31' });
     expect(given(accepted, ended).at('2025-03-01')).toEqual(['2025-03-31T23:00:00.000Z']);
     expect(given(accepted, ended, extended).at('2025-08-31')).toEqual(['2025-08-31T23:00:00.000Z', '2025-09-30T23:00:00.000Z']);
+  });
+
+  it('is the end before an extension whose record was withdrawn: the notice stands again, and completion follows (C1, C6)', () => {
+    const taken = { agreedOn: '2025-03-01', months: 6, totalMonths: 0, endsOn: '2025-03-31', endedEarly: false, areas };
+    const withdrawn = (change: object) =>
+      ExtensionRecordWithdrawn({ ...taken, extensionNoticeBy: '2025-02-28', corrects: 2, reason: 'Nobody signed', ...change });
+    const noticed = withdrawn({ noticeGivenOn: '2025-02-01' });
+    expect(given(accepted, notice, extended, noticed).at('2025-03-20')).toEqual(['2025-03-31T23:00:00.000Z']);
+    expect(given(accepted, notice, extended, noticed).at('2025-04-10')).toEqual(['CompleteContract complete~2025-03-31~e3']);
+    const completed = ContractCompleted({ endsOn: '2025-09-30', areas });
+    expect(given(accepted, notice, extended, completed, noticed).at('2025-10-10')).toEqual(['CompleteContract complete~2025-03-31~e4']);
+    expect(given(accepted, notice, extended, withdrawn({})).at('2025-04-10')).toContain('EndExtensionRight end-right~2025-03-31~e3');
+    const early = withdrawn({ endsOn: '2024-09-30', endedEarly: true });
+    expect(given(accepted, notice, extended, early).at('2025-04-10')).toEqual([]);
   });
 
   it('is completion, the moment the last day is over in London (C1)', () => {

@@ -10,6 +10,7 @@ import type {
   ContractExtended,
   EarlyEndWithdrawn,
   ExtensionCorrected,
+  ExtensionRecordWithdrawn,
   OrderAccepted,
   OrderCorrected,
 } from '@app/domain/events';
@@ -46,6 +47,7 @@ export type TermEvent = EventOf<
   | typeof AreaPassingWithdrawn
   | typeof ContractExtended
   | typeof ExtensionCorrected
+  | typeof ExtensionRecordWithdrawn
   | typeof BreakAnswered
   | typeof BreakAnswerWithdrawn
   | typeof ContractEndedEarly
@@ -81,6 +83,7 @@ export const termLines = <S extends WithTerm>() =>
     },
     ContractExtended: (facts, { completion }, meta) => ends(facts, completion, meta),
     ExtensionCorrected: (facts, { completion }, meta) => ends(facts, completion, meta),
+    ExtensionRecordWithdrawn: (facts, { endsOn }, meta) => ends(facts, endsOn, meta),
     BreakAnswered: (facts, { endsOn }, meta) => ends(facts, endsOn, meta),
     BreakAnswerWithdrawn: (facts, { endsOn }, meta) => ends(facts, endsOn, meta),
     ContractEndedEarly: (facts, { endsOn }, meta) => ends(facts, endsOn, meta),

@@ -1,4 +1,4 @@
-import { defineEvent, FreeText } from '@app/event-sourcing';
+import { defineEvent, FreeText, Nested } from '@app/event-sourcing';
 import { IsArray, IsBoolean, IsIn, IsOptional } from 'class-validator';
 import { IsCount, IsDay, IsId, IsPersonId, IsText } from '../fields';
 import { IsCallOffDays } from './contract.fields';
@@ -92,6 +92,46 @@ class ExtensionCorrectedShape extends ContractExtendedShape {
 export const ExtensionCorrected = defineEvent('ExtensionCorrected', ExtensionCorrectedShape, {
   effective: ({ agreedOn }) => agreedOn,
   says: ({ months, completion }) => `The record of the extension was corrected: ${months} months to ${completion}`,
+});
+
+class StandingOfferShape {
+  @IsDay() offeredOn!: string;
+  /** Whole months offered. */
+  @IsCount(1, 12) months!: number;
+  /** The end if it is agreed. */
+  @IsDay() completesOn!: string;
+  /** Call-off days per month offered, an exact decimal; absent where they stay as they are. */
+  @IsOptional() @IsCallOffDays() callOffDays?: string;
+}
+
+class ExtensionRecordWithdrawnShape {
+  /** Day on which it had been said to be agreed. */
+  @IsDay() agreedOn!: string;
+  /** Whole months that are taken back. */
+  @IsCount(1, 12) months!: number;
+  /** Whole months of the steps that stand. */
+  @IsCount(0, 11) totalMonths!: number;
+  /** The end as it stands without the extension. */
+  @IsDay() endsOn!: string;
+  /** Whether that end is an early one (C5). */
+  @IsBoolean() endedEarly!: boolean;
+  /** Last day of notice for an extension from the end as agreed without this one. */
+  @IsDay() extensionNoticeBy!: string;
+  /** Day of the notice upon which it was recorded, which stands again. */
+  @IsOptional() @IsDay() noticeGivenOn?: string;
+  /** The offer that it was recorded as agreement to, which stands again; absent where there was none. */
+  @Nested(() => StandingOfferShape) @IsOptional() offer?: StandingOfferShape;
+  /** Local areas of the contract, by their ids. */
+  @IsArray() @IsId({ each: true }) areas!: string[];
+  /** Revision of the extension, or of its latest correction. */
+  @IsCount() corrects!: number;
+  @FreeText() @IsText() reason!: string;
+}
+/** The record of an extension that was never agreed was withdrawn; what it was recorded upon stands as before (C6, C7). */
+export const ExtensionRecordWithdrawn = defineEvent('ExtensionRecordWithdrawn', ExtensionRecordWithdrawnShape, {
+  effective: ({ agreedOn }) => agreedOn,
+  says: ({ agreedOn, months, endsOn }) =>
+    `The record of an extension by ${months} months, agreed on ${agreedOn}, was withdrawn: the contract ends on ${endsOn}`,
 });
 
 class ExtensionRightEndedShape {

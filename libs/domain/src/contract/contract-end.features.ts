@@ -13,6 +13,7 @@ import { OfferExtension, offerExtension } from './offer-extension/offer-extensio
 import { WithdrawBreakAnswer, withdrawBreakAnswer } from './withdraw-break-answer/withdraw-break-answer.command';
 import { WithdrawEarlyEnd, withdrawEarlyEnd } from './withdraw-early-end/withdraw-early-end.command';
 import { WithdrawExtensionNotice, withdrawExtensionNotice } from './withdraw-extension-notice/withdraw-extension-notice.command';
+import { WithdrawExtensionRecord, withdrawExtensionRecord } from './withdraw-extension-record/withdraw-extension-record.command';
 import { WithdrawExtension, withdrawExtension } from './withdraw-extension/withdraw-extension.command';
 
 /** Where the contract ends: extension, break, early end, completion (C4 to C7). */
@@ -36,6 +37,11 @@ export const endFeatures = [
   feature(WithdrawExtension, contractStream, withdrawExtension, { ...manager, rules: ['C7'], says: 'Take an offered extension back' }),
   feature(ExtendContract, contractStream, extendContract, { ...manager, rules: ['C6', 'C7'], says: 'Record an agreed extension' }),
   feature(CorrectExtension, contractStream, correctExtension, { ...manager, rules: ['C6', 'C7'], says: 'Correct the latest extension' }),
+  feature(WithdrawExtensionRecord, contractStream, withdrawExtensionRecord, {
+    ...manager,
+    rules: ['C6', 'C7'],
+    says: 'Withdraw the record of an extension that was never agreed',
+  }),
   feature(EndExtensionRight, contractStream, endExtensionRight, {
     roles: ['system'],
     rules: ['C6'],

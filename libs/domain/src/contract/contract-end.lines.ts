@@ -1,8 +1,8 @@
 import { addDays } from '@app/calendar';
 import type { EvolveLines, EventsIn } from '@app/event-sourcing';
 import type * as events from './contract-end.events';
-import type { ContractState, ContractTerms, ExtensionState } from './contract.state';
-import { withoutBreakAnswer } from './contract.term';
+import type { ContractState, ContractTerms, ExtensionState, ExtensionStep } from './contract.state';
+import { withoutBreakAnswer, withoutLatestExtension } from './contract.term';
 
 const withTerms = (state: ContractState, change: (terms: ContractTerms) => ContractTerms): ContractState =>
   state.terms === undefined ? state : { ...state, terms: change(state.terms) };
@@ -11,6 +11,7 @@ const withoutNotice = ({ notice: _notice, ...rest }: ExtensionState): ExtensionS
 const withoutOffer = ({ offer: _offer, ...rest }: ExtensionState): ExtensionState => rest;
 
 interface Extended {
+  readonly agreedOn: string;
   readonly months: number;
   readonly totalMonths: number;
   readonly previousEnd: string;
@@ -18,9 +19,20 @@ interface Extended {
   readonly callOffDays?: string;
 }
 
-const extended = (state: ContractState, data: Extended, latest: NonNullable<ExtensionState['latest']>): ContractState => ({
+type Replaced = Pick<ExtensionStep, 'noticeGivenOn' | 'before' | 'callOffBefore'>;
+
+const extended = (state: ContractState, data: Extended, revision: number, { callOffBefore, ...replaced }: Replaced): ContractState => ({
   ...withTerms(state, (terms) => ({ ...terms, extensionMonths: data.totalMonths, endsOn: data.completion, completed: false })),
-  extension: { latest },
+  extension: {
+    latest: {
+      ...replaced,
+      revision,
+      agreedOn: data.agreedOn,
+      months: data.months,
+      previousEnd: data.previousEnd,
+      ...(callOffBefore && { callOffBefore }),
+    },
+  },
   ...(data.callOffDays !== undefined && { callOff: { daysPerMonth: data.callOffDays, from: addDays(data.previousEnd, 1) } }),
 });
 
@@ -38,21 +50,16 @@ export const endLines: EvolveLines<ContractState, EventsIn<typeof events>> = {
   ExtensionDeclined: (state) => ({ ...state, extension: withoutOffer(state.extension) }),
   ExtensionWithdrawn: (state) => ({ ...state, extension: withoutOffer(state.extension) }),
   ContractExtended: (state, data, { revision }) =>
-    extended(state, data, {
-      revision,
-      months: data.months,
-      previousEnd: data.previousEnd,
+    extended(state, data, revision, {
       noticeGivenOn: state.extension.notice?.givenOn ?? data.agreedOn,
+      before: state.extension,
+      ...(state.callOff && { callOffBefore: state.callOff }),
     }),
   ExtensionCorrected: (state, data, { revision }) => {
-    const corrected = extended(state, data, {
-      revision,
-      months: data.months,
-      previousEnd: data.previousEnd,
-      noticeGivenOn: state.extension.latest?.noticeGivenOn ?? data.agreedOn,
-    });
+    const corrected = extended(state, data, revision, state.extension.latest ?? { noticeGivenOn: data.agreedOn, before: {} });
     return { ...corrected, extension: { ...state.extension, ...corrected.extension } };
   },
+  ExtensionRecordWithdrawn: (state) => withoutLatestExtension(state),
   ExtensionRightEnded: (state, { endsOn }) => ({ ...state, extension: { ...state.extension, rightEndedFor: endsOn } }),
   BreakAnswered: (state, { answer, endsOn }, { revision, effectiveOn }) =>
     withTerms(state, (terms) => ({

@@ -100,6 +100,7 @@ export const endExamples: Examples = examplesFor(CONTRACT, {
     lateReason: 'An illustration: the record was left lying',
   },
   CorrectExtension: { corrects: 104, agreedOn: '2025-03-20', months: 5, reason: 'An illustration: five months were agreed' },
+  WithdrawExtensionRecord: { corrects: 104, reason: 'An illustration: the supplier has not signed' },
   AnswerBreak: { answer: 'continue', decidedBy: 'u-team-leader', reason: 'An illustration of a decision to continue' },
   WithdrawBreakAnswer: { corrects: 104, reason: 'An illustration: the decision is on another contract' },
   EndContractEarly: {

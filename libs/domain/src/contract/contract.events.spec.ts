@@ -27,6 +27,11 @@ describe('what the record says of a contract (C1 to C20)', () => {
       ['ExtensionWithdrawn', undefined, 'Offered extension withdrawn'],
       ['ContractExtended', '2025-03-20', 'Contract extended by 6 months to 2025-09-30'],
       ['ExtensionCorrected', '2025-03-20', 'The record of the extension was corrected: 3 months to 2025-06-30'],
+      [
+        'ExtensionRecordWithdrawn',
+        '2025-03-20',
+        'The record of an extension by 6 months, agreed on 2025-03-20, was withdrawn: the contract ends on 2025-03-31',
+      ],
       ['ExtensionRightEnded', '2025-02-28', 'No notice of extension by 2025-02-28: the contract ends on 2025-03-31'],
       ['BreakAnswered', undefined, 'The contract goes on beyond the break of 2024-03-31 to 2025-03-31'],
       ['BreakAnswered', undefined, 'The Department terminates the contract at the break of 2024-03-31', { answer: 'terminate' }],

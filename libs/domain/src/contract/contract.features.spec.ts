@@ -39,6 +39,7 @@ describe('who may do what on a contract (P4)', () => {
         'WithdrawExtension',
         'ExtendContract',
         'CorrectExtension',
+        'WithdrawExtensionRecord',
         'ApproveInvoice',
         'RejectInvoice',
         'ReverseInvoiceApproval',

@@ -50,6 +50,7 @@ import { WithdrawMeetingRecord, withdrawMeetingRecord } from './withdraw-meeting
 import { WithdrawProgrammeLiaison, withdrawProgrammeLiaison } from './withdraw-programme-liaison/withdraw-programme-liaison.command';
 import { WithdrawQualityDiscussion, withdrawQualityDiscussion } from './withdraw-quality-discussion/withdraw-quality-discussion.command';
 import { WithdrawBreakAnswer, withdrawBreakAnswer } from './withdraw-break-answer/withdraw-break-answer.command';
+import { WithdrawExtensionRecord, withdrawExtensionRecord } from './withdraw-extension-record/withdraw-extension-record.command';
 import { WithdrawEarlyEnd, withdrawEarlyEnd } from './withdraw-early-end/withdraw-early-end.command';
 
 type Facts = { now: string; actor: typeof actor; stream: { id: string; revision: number }; found: { risks: []; area: typeof succeeded } };
@@ -163,6 +164,7 @@ const extension = fc.oneof(
   step(GiveExtensionNotice, giveExtensionNotice, fc.record({ givenOn: nearEnd, reason })),
   step(ExtendContract, extendContract, fc.record({ agreedOn: nearEnd, months, reason, lateReason: reason })),
   step(CorrectExtension, correctExtension, fc.record({ agreedOn: nearEnd, months, reason, corrects })),
+  correction(WithdrawExtensionRecord, withdrawExtensionRecord, fc.record({ reason }), (state) => state.extension.latest?.revision),
 );
 
 const decision = fc.oneof(

@@ -49,11 +49,28 @@ export interface NamedProfessional {
   readonly revision: number;
 }
 
+/** What was agreed. */
+export interface CallOff {
+  readonly daysPerMonth: string;
+  readonly from: string;
+}
+
+/** An agreed extension, and what it took the place of (C6, C7). */
+export interface ExtensionStep {
+  readonly revision: number;
+  readonly agreedOn: string;
+  readonly months: number;
+  readonly previousEnd: string;
+  readonly noticeGivenOn: string;
+  readonly before: ExtensionState;
+  readonly callOffBefore?: CallOff;
+}
+
 export interface ExtensionState {
   readonly notice?: { readonly givenOn: string };
   readonly offer?: { readonly offeredOn: string; readonly months: number; readonly callOffDays?: string };
-  /** The latest step, which is the one that can be corrected. */
-  readonly latest?: { readonly revision: number; readonly months: number; readonly previousEnd: string; readonly noticeGivenOn: string };
+  /** The latest step, which is the one that can be corrected or withdrawn. */
+  readonly latest?: ExtensionStep;
   /** The end for which the right to extend was recorded as ended. */
   readonly rightEndedFor?: string;
 }
@@ -148,7 +165,7 @@ export interface ContractState {
   /** By area; an area that is not here is reported on monthly, with all others (C9). */
   readonly rhythms: Entries<readonly RhythmChange[]>;
   /** What was agreed last. */
-  readonly callOff?: { readonly daysPerMonth: string; readonly from: string };
+  readonly callOff?: CallOff;
   /** By area, what was agreed last (C19). */
   readonly visits: Entries<{ readonly visitsPerMonth: number; readonly from: string }>;
   /** By id. */

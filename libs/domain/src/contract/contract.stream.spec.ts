@@ -159,7 +159,8 @@ describe('what is known of a contract’s end (C4, C5, C6, C7)', () => {
 
   it('is the latest extension, with the days that are called off from then on', () => {
     const extended = example(events.ContractExtended);
-    const latest = { revision: 5, months: 6, previousEnd: '2025-03-31', noticeGivenOn: '2025-02-28' };
+    const agreed = { agreedOn: '2025-03-20', months: 6, previousEnd: '2025-03-31' };
+    const latest = { ...agreed, revision: 5, noticeGivenOn: '2025-02-28', before: { ...ofNotice, ...ofOffer } };
     const state = after(...bound, notice, offer, extended);
     expect(state).toStrictEqual({
       ...known,
@@ -169,21 +170,34 @@ describe('what is known of a contract’s end (C4, C5, C6, C7)', () => {
     });
     const { callOffDays: _callOffDays, ...bare } = extended.data;
     const unnoticed = after(...bound, events.ContractExtended(bare));
-    expect(unnoticed.extension).toStrictEqual({ latest: { ...latest, revision: 3, noticeGivenOn: '2025-03-20' } });
+    expect(unnoticed.extension).toStrictEqual({ latest: { ...agreed, revision: 3, noticeGivenOn: '2025-03-20', before: {} } });
     expect('callOff' in unnoticed).toBe(false);
   });
 
   it('is the latest extension as corrected, what came since left as it is', () => {
     const history = [...bound, notice, offer, example(events.ContractExtended)];
     const corrected = example(events.ExtensionCorrected);
-    const latest = { revision: 6, months: 3, previousEnd: '2025-03-31', noticeGivenOn: '2025-02-28' };
+    const agreed = { agreedOn: '2025-03-20', months: 3, previousEnd: '2025-03-31' };
+    const latest = { ...agreed, revision: 6, noticeGivenOn: '2025-02-28', before: { ...ofNotice, ...ofOffer } };
     expect(after(...history, corrected)).toMatchObject({ terms: { extensionMonths: 3, endsOn: '2025-06-30' }, extension: { latest } });
     const later = example(events.ExtensionNoticeGiven, { givenOn: '2025-05-30' });
     expect(after(...history, later, corrected).extension).toStrictEqual({
       notice: { givenOn: '2025-05-30' },
       latest: { ...latest, revision: 7 },
     });
-    expect(after(...bound, corrected).extension).toStrictEqual({ latest: { ...latest, revision: 3, noticeGivenOn: '2025-03-20' } });
+    expect(after(...bound, corrected).extension).toStrictEqual({
+      latest: { ...agreed, revision: 3, noticeGivenOn: '2025-03-20', before: {} },
+    });
+  });
+
+  it('is as before where the record of the latest extension was withdrawn', () => {
+    const back = example(events.ExtensionRecordWithdrawn);
+    const history = [...bound, notice, offer, example(events.ContractExtended)];
+    expect(after(...history, back)).toStrictEqual(after(...bound, notice, offer));
+    expect(after(...history, example(events.ExtensionCorrected), back)).toStrictEqual(after(...bound, notice, offer));
+    const days = example(events.CallOffDaysAgreed);
+    expect(after(...bound, days, back)).toStrictEqual(after(...bound, days));
+    expect(after(...bound, back)).toStrictEqual(known);
   });
 
   it('is the answer to the break, an early end and completion', () => {

@@ -36,6 +36,16 @@ function endingAnew({ earlyEndOn, ...terms }: ContractTerms): ContractTerms {
 export const withoutBreakAnswer = ({ breakAnswers, ...terms }: ContractTerms, revision: number): ContractTerms =>
   endingAnew({ ...terms, breakAnswers: breakAnswers.filter((one) => one.revision !== revision) });
 
+/** The contract without its latest extension: its end, the notice and the offer upon which it was agreed, and the days called off, as before (C6, C7). */
+export function withoutLatestExtension({ callOff, ...state }: ContractState): ContractState {
+  const { terms, extension } = state;
+  if (!terms || !extension.latest) return { ...state, ...(callOff && { callOff }) };
+  const { months, before, callOffBefore } = extension.latest;
+  const shorter = endingAnew({ ...terms, extensionMonths: terms.extensionMonths - months });
+  const calledOff = callOff && callOff.from > shorter.endsOn ? callOffBefore : callOff;
+  return { ...state, terms: shorter, extension: before, ...(calledOff && { callOff: calledOff }) };
+}
+
 /** What a correction of the order alters in the terms; extensions, the answer to the break and an early end stay. */
 export type OrderDays = Pick<ContractTerms, 'areas' | 'orderedOn' | 'commencesOn' | 'completesOn' | 'breakOn'>;
 

@@ -22,6 +22,7 @@ import {
   ExtensionNoticeGiven,
   ExtensionNoticeWithdrawn,
   ExtensionOffered,
+  ExtensionRecordWithdrawn,
   ExtensionRightEnded,
   ExtensionWithdrawn,
   InvoiceApprovalReversed,
@@ -303,6 +304,24 @@ describe('the term in the contract register', () => {
       callOff: [{ daysPerMonth: '3', from: '2025-04-01' }],
     };
     shows([given, offered, extended], half);
+    const { areas, ...taken } = { ...step, endsOn: '2025-03-31', endedEarly: false, extensionNoticeBy: '2025-02-28', corrects: 3 };
+    const { previousEnd: _end, ...back } = taken;
+    const withdrawn = (change: object = {}) => at(ExtensionRecordWithdrawn({ ...back, areas, totalMonths: 0, ...change }));
+    const agreed = at(CallOffDaysAgreed({ daysPerMonth: '2', from: '2023-11-01', ...why }));
+    shows([agreed, given, offered, extended, withdrawn({ noticeGivenOn: '2025-02-28', offer: { ...offer, callOffDays: '3' } })], {
+      status: 'binding',
+      noticeGivenOn: '2025-02-28',
+      offer,
+      callOff: [{ daysPerMonth: '2', from: '2023-11-01' }],
+    });
+    shows([given, extended, withdrawn({ totalMonths: 3, endsOn: '2025-06-30', extensionNoticeBy: '2025-05-31' })], {
+      ...half,
+      endsOn: '2025-06-30',
+      extensionMonths: 3,
+      extensionLeft: 9,
+      noticeBy: '2025-05-31',
+    });
+    shows([extended, withdrawn({ endsOn: '2024-09-30', endedEarly: true })], { status: 'ended-early', endsOn: '2024-09-30' });
     const corrected = ExtensionCorrected({ ...step, months: 3, totalMonths: 3, completion: '2025-06-30', corrects: 3 });
     const { noticeBy: _noticeBy, ...unnoticed } = row;
     const { folded } = specForProjection<ContractRow, DomainEvent<string, any>>(contractRegister as never)(

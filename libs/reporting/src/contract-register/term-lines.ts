@@ -111,6 +111,25 @@ const endedAnew = (row: ContractRow, endsOn: string, endedEarly: boolean): Contr
   return present({ ...row, status, endsOn });
 };
 
+/** As before the extension: its notice and its offer stand again. */
+function notExtended(row: ContractRow, data: Data<'ExtensionRecordWithdrawn'>): ContractRow {
+  const { totalMonths, extensionNoticeBy, noticeGivenOn, offer, endsOn, endedEarly } = data;
+  return endedAnew(
+    {
+      ...row,
+      extensionMonths: totalMonths,
+      extensionLeft: EXTENSION_MONTHS - totalMonths,
+      noticeBy: extensionNoticeBy,
+      noticeGivenOn,
+      offer: offer && { offeredOn: offer.offeredOn, months: offer.months, completesOn: offer.completesOn },
+      rightEnded: false,
+      callOff: row.callOff.filter(({ from }) => from <= endsOn),
+    },
+    endsOn,
+    endedEarly,
+  );
+}
+
 const withoutOffer = ({ offer: _offer, ...row }: ContractRow): ContractRow => row;
 
 /** The order, who delivers it, and where it ends (C1, C4 to C8). */
@@ -158,6 +177,7 @@ export const termLines: ContractLines = {
     const { noticeGivenOn, offer } = row;
     return present({ ...extended(row, data), noticeGivenOn, offer });
   },
+  ExtensionRecordWithdrawn: (row, data) => row && notExtended(row, data),
   ExtensionRightEnded: (row) => row && { ...row, rightEnded: true },
   BreakAnswered: (row, { answer, endsOn }) => row && { ...row, breakAnswer: answer, endsOn },
   BreakAnswerWithdrawn: (row, { standing, endsOn, endedEarly }) => row && endedAnew({ ...row, breakAnswer: standing }, endsOn, endedEarly),

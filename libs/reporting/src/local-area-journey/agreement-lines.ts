@@ -103,6 +103,8 @@ export const contractLines: JourneyLines<ContractEvent> = {
     onContract(row, streamId, (one) => ({ ...one, status: 'binding', endsOn: completion })),
   ExtensionCorrected: (row, { completion }, { streamId }) =>
     onContract(row, streamId, (one) => ({ ...one, status: 'binding', endsOn: completion })),
+  ExtensionRecordWithdrawn: (row, { endsOn, endedEarly }, { streamId }) =>
+    onContract(row, streamId, (one) => endedAnew(one, endsOn, endedEarly)),
   BreakAnswered: (row, { endsOn }, { streamId }) => onContract(row, streamId, (one) => ({ ...one, endsOn })),
   BreakAnswerWithdrawn: (row, { endsOn, endedEarly }, { streamId }) =>
     onContract(row, streamId, (one) => endedAnew(one, endsOn, endedEarly)),

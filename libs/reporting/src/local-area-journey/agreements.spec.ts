@@ -13,6 +13,7 @@ import {
   EngagementAtDiscretionCorrected,
   EngagementAtDiscretionWithdrawn,
   ExtensionCorrected,
+  ExtensionRecordWithdrawn,
   GrantEnded,
   GrantExtended,
   GrantExtensionWithdrawn,
@@ -179,6 +180,9 @@ describe('contracts in the journey (C1 to C10)', () => {
     const step = { agreedOn: '2025-03-01', months: 6, totalMonths: 6, previousEnd: '2025-03-31', areas: ['931'], ...why };
     const extended = here(ContractExtended({ ...step, completion: '2025-09-30' }));
     shows([extended], { status: 'binding', endsOn: '2025-09-30' });
+    const { previousEnd: _end, ...agreed } = step;
+    const notAgreed = { ...agreed, totalMonths: 0, endsOn: '2025-03-31', endedEarly: false, extensionNoticeBy: '2025-02-28', corrects: 1 };
+    shows([extended, here(ExtensionRecordWithdrawn(notAgreed))], { status: 'binding' });
     shows([extended, here(ExtensionCorrected({ ...step, months: 3, completion: '2025-06-30', corrects: 1 }))], {
       status: 'binding',
       endsOn: '2025-06-30',
