@@ -1,6 +1,6 @@
 import { addDays, type Day } from '@app/calendar';
 import { ago, among, askedOf, onRecord, reason, revision, today, type Asked, type Chance } from './asking';
-import { AREA, CASE, CONTRACT, LEAD } from './scene';
+import { AREA, CASE, CONTRACT } from './scene';
 import type { World } from './world';
 
 const onCase = askedOf(CASE);
@@ -193,12 +193,4 @@ export const askedOfCase: Asked = Object.fromEntries([
       reason,
     };
   }),
-  onCase('AssignCaseLead', (_world, { a }) => ({ lead: among([LEAD, 'u-lead-2'], a), reason })),
-  onCase('NameCover', (world, { a, b }) => ({
-    absent: LEAD,
-    ...(a % 2 === 0 ? {} : { cover: 'u-cover' }),
-    from: ago(world, a % 5),
-    to: addDays(today(world), b % 30),
-    reason,
-  })),
 ]);

@@ -3,6 +3,7 @@ import { AREA } from './scene';
 import type { World } from './world';
 
 const YEARS = [2020, 2021, 2022, 2023];
+const PUBLISHERS = ['Department for Education', 'The local area'];
 const RECORDED = ['TimelinessRecorded', 'TimelinessRevised', 'TimelinessCorrected'];
 
 /** Rates beside each other by less and by no less than what counts (J7); a marker is no number. */
@@ -16,7 +17,7 @@ const figure = (year: number, chance: number, publisher: string, edition: number
 /** A publication has the figures of two years, and those of England. */
 const published: Asking = (world, { a, b }) => {
   const year = among(YEARS, a);
-  const publisher = among(['Department for Education', 'The local area'], a + b);
+  const publisher = among(PUBLISHERS, a + b);
   const basis = among(['no-exceptions', 'no-exceptions', 'no-exceptions', 'with-exceptions'], b);
   const figures = [
     [AREA, year],
@@ -44,6 +45,15 @@ const onFigure = (name: string, body: (year: number, chance: Chance, revision: n
 /** What is published of the plans that are issued in time. */
 export const askedOfFigures: Asked = Object.fromEntries([
   ['RecordTimeliness', published],
+  [
+    'RecordTimeliness of another source',
+    (world, { a, b }) => {
+      const id = among(world.ids('timeliness'), a);
+      const { area, year, basis } = (id === undefined ? {} : onRecordAt(world, `timeliness-${id}`, RECORDED, b).said) as any;
+      const body = { area, year, basis, ...figure(year, a + b, among(PUBLISHERS, b), 0) };
+      return id !== undefined && ask(world, 'RecordTimeliness', id, body);
+    },
+  ],
   onFigure('ReviseTimeliness', (year, { a, b }, revises, { source }) => ({ ...figure(year, a + b, source?.publisher, 1), revises })),
   onFigure('CorrectTimeliness', (year, { a, b }, corrects, { source, publishedOn }) => ({
     ...figure(year, a + b, '', 0),
@@ -54,4 +64,4 @@ export const askedOfFigures: Asked = Object.fromEntries([
   })),
   onFigure('WithdrawTimeliness', (_year, _chance, corrects) => ({ corrects, reason })),
   onFigure('PreferTimelinessSource', (_year, _chance, prefers) => ({ prefers, reason })),
-]);
+] satisfies [string, Asking][]);

@@ -5,6 +5,7 @@ import { askedOfContract } from './asked-contract';
 import { askedOfFigures } from './asked-figures';
 import { askedOfGrant } from './asked-grant';
 import { askedOfInvoices } from './asked-invoices';
+import { askedOfPeople } from './asked-people';
 import { askedOfTimeliness } from './asked-timeliness';
 import type { Asked } from './asking';
 
@@ -17,5 +18,6 @@ export const asked: Asked = {
   ...askedOfCase,
   ...askedOfTimeliness,
   ...askedOfGrant,
+  ...askedOfPeople,
   ...askedOfAlarm,
 };

@@ -1,4 +1,4 @@
-import type { Entry, World } from './world';
+import type { Entry, Told, World } from './world';
 import type { Oracle } from './oracle';
 
 /** Requirements and escalations as text, a line each, so that a difference is one line. */
@@ -13,6 +13,9 @@ export interface Outcome {
 /** A due day counts while something is owed; what is settled keeps the one by which it was judged. */
 const line = (id: string, status: string, due: string): string =>
   `${id} ${status}${status === 'open' || status === 'lapsed' ? ` ${due}` : ''}`;
+/** E.g. `2:team-leader:u-2`. */
+const telling = ({ level, role, person }: Pick<Told, 'level' | 'role' | 'person'>): string =>
+  [level, role, person].filter((one) => one !== undefined).join(':');
 const live = (status: string): boolean => status === 'open' || status === 'acknowledged';
 
 /** What the oracle says must be. */
@@ -28,7 +31,7 @@ export function expected({ requirements, escalations, reminded, withdrawnAtOnce 
       ...[...requirements].map(([id, { lapses }]) => `${id} lapsed: ${lapses.join(' ')}`),
       ...raised.map(
         ([id, { status, told }]) =>
-          `${id} ${status} told: ${told.join(' ')}, to be acknowledged ${withdrawnAtOnce.has(id) ? '?' : told.length} times`,
+          `${id} ${status} told: ${told.map(telling).join(' ')}, to be acknowledged ${withdrawnAtOnce.has(id) ? '?' : told.length} times`,
       ),
       ...[...reminded].map((id) => `reminded: requirement-${id}`),
     ].sort(),
@@ -42,9 +45,9 @@ export function actual(world: World, { withdrawnAtOnce }: Oracle): Outcome {
   const of = (name: string): Entry[] => world.log.filter(({ meta }) => meta.stream === name);
   const state = (name: string) => world.state<{ status: string; imposed?: { due: string } }>(name)!;
   const ids = world.ids('requirement').filter(own);
-  const raised = world.ids('escalation').filter((id) => of(`escalation-${id}`).length > 0);
+  const raised = world.ids('escalation');
   const told = new Map<string, string[]>();
-  for (const { about, level } of world.told.values()) told.set(about, [...(told.get(about) ?? []), ...(level ? [String(level)] : [])]);
+  for (const one of world.told.values()) if (one.level) told.set(one.about, [...(told.get(one.about) ?? []), telling(one)]);
   const owedAcknowledgements = (id: string): number | string =>
     withdrawnAtOnce.has(id) ? '?' : world.ids('requirement').filter((one) => one.startsWith(`acknowledgement~${id}~`)).length;
   const lapses = (id: string): string[] => {

@@ -1,11 +1,11 @@
+import { caseLead, contractManager, grantManager, type Manager } from './oracle-people';
 import type { Entry } from './world';
 
 export interface Signal {
   readonly id: string;
   readonly cause: string;
   readonly level: number;
-  /** Goes to the case lead, or who covers. */
-  readonly lead?: boolean;
+  readonly to: Manager;
   settled?: 'resolved' | 'withdrawn';
 }
 
@@ -26,6 +26,7 @@ export function signalsIn(entries: readonly Entry[]): Signal[] {
           id: `eligibility_breached~${meta.streamId}~r${meta.revision}`,
           cause,
           level: 3,
+          to: grantManager(meta.streamId),
         });
         break;
       case 'EligibilityRestored':
@@ -38,7 +39,7 @@ export function signalsIn(entries: readonly Entry[]): Signal[] {
       case 'DecisionRevised': {
         const id = `progress_insufficient~${meta.streamId}~${said.review}`;
         if (said.progress === 'sufficient') settle(id, 'withdrawn');
-        else if (!found.has(id) || found.get(id)!.settled) found.set(id, { id, cause, level: 2 });
+        else if (!found.has(id) || found.get(id)!.settled) found.set(id, { id, cause, level: 2, to: caseLead(meta.streamId) });
         break;
       }
       case 'CaseClosed':
@@ -49,6 +50,7 @@ export function signalsIn(entries: readonly Entry[]): Signal[] {
           id: `risk_escalated~${meta.streamId}~r${meta.revision}`,
           cause,
           level: said.needs.includes('departmental-intervention') ? 3 : 2,
+          to: caseLead(),
         });
         break;
       case 'RiskClosed':
@@ -83,6 +85,7 @@ function valuesIn(entries: readonly Entry[]): Signal[] {
         id: `contract_value~${meta.streamId}~${share}`,
         cause: `${meta.stream}@${meta.revision}`,
         level: share === 80 ? 1 : 2,
+        to: contractManager(meta.streamId),
       };
       holdsOrEnds(found, signal, now!.approved * 100 >= now!.maximum * share);
     }
@@ -109,7 +112,8 @@ function concernsIn(entries: readonly Entry[]): Signal[] {
     if (area !== 'england') areas.add(area);
     for (const when of [year, year + 1].filter((one) => one >= 2021))
       for (const one of areas) {
-        const signal = { id: `timeliness_concern~${when}~${one}`, cause: `${meta.stream}@${meta.revision}`, level: 1, lead: true };
+        const to = caseLead(`${one}~timeliness`, `${one}~inspection`);
+        const signal = { id: `timeliness_concern~${when}~${one}`, cause: `${meta.stream}@${meta.revision}`, level: 1, to };
         holdsOrEnds(found, signal, concern(one, when));
       }
   }

@@ -9,9 +9,10 @@ import {
   workingDayOnOrBefore,
   type Day,
 } from '@app/calendar';
+import { People, type Manager, type Recipient } from './oracle-people';
 import { signalsIn, type Signal } from './oracle-signals';
-import { owed } from './owed';
-import type { Fact, Owed } from './owed-facts';
+import { owed, type Answered } from './owed';
+import type { Fact } from './owed-facts';
 import type { Entry } from './world';
 
 /** What must be known of a requirement. */
@@ -24,8 +25,8 @@ export interface Known {
 
 /** What must be known of an escalation. */
 export interface Escalated {
-  /** Levels told, in order. */
-  readonly told: number[];
+  /** Who was told, in order. */
+  readonly told: Recipient[];
   status: 'open' | 'acknowledged' | 'resolved' | 'withdrawn';
 }
 
@@ -39,6 +40,7 @@ interface Requirement extends Known {
 
 interface Escalation extends Escalated {
   cause: string;
+  readonly to: Manager;
   byHand: boolean;
   /** Told since the worker had looked last. */
   fresh: boolean;
@@ -64,7 +66,8 @@ export class Oracle {
   /** Requirements and the days on which whoever must act was reminded. */
   readonly reminded = new Set<string>();
   private readonly recorded: Entry[] = [];
-  private duties: readonly Owed[] = [];
+  private readonly people = new People();
+  private duties: readonly Answered[] = [];
   private counted = 0;
   private causes = 0;
 
@@ -84,9 +87,11 @@ export class Oracle {
     if (event.type === 'EscalationReopened') {
       // Where the worker is at work meanwhile, it may have been raised anew already.
       Object.assign(escalation!, { status: isLive(escalation) ? escalation.status : escalation!.before, byHand: true, came: false });
+      // It stands as before: with whom it was.
       if (escalation!.status === 'open') this.tell(escalation!, escalation!.told.at(-1)!, meta.recordedAt);
     }
     if (meta.category !== 'requirement' && meta.category !== 'escalation') this.recorded.push(entry);
+    this.people.record(entry);
   }
 
   /** The worker has looked, and everything has settled. */
@@ -101,10 +106,10 @@ export class Oracle {
     for (const signal of signalsIn(this.recorded)) this.signal(signal, now);
     for (const escalation of this.escalations.values()) {
       if (escalation.upAt === undefined || now < escalation.upAt) continue;
-      const level = escalation.told.at(-1)!;
+      const { level } = escalation.told.at(-1)!;
       escalation.upAt = undefined;
       if (level === 3 && (escalation.again += 1) > 3) continue;
-      this.tell(escalation, Math.min(3, level + 1), now);
+      this.tell(escalation, this.people.told(Math.min(3, level + 1), escalation.to, londonDay(now)), now);
     }
     for (const [id, escalation] of this.escalations) {
       if (escalation.fresh && escalation.status === 'withdrawn') this.withdrawnAtOnce.add(id);
@@ -112,7 +117,7 @@ export class Oracle {
     }
   }
 
-  private judge(id: string, duty: Owed, now: string): void {
+  private judge(id: string, duty: Answered, now: string): void {
     const { due, met, ended, from } = duty;
     const moment = lastInstantOf(due);
     const inTime = (one: Fact | undefined): one is Fact => one !== undefined && one.at <= moment;
@@ -147,10 +152,10 @@ export class Oracle {
     if (known.status === 'open' || known.status === 'lapsed') known.status = 'released';
   }
 
-  private escalate(id: string, duty: Owed | undefined, known: Requirement, now: string): void {
+  private escalate(id: string, duty: Answered | undefined, known: Requirement, now: string): void {
     const raised = this.escalations.get(id);
     if (duty && known.lapsed && known.cause !== undefined && known.status !== 'waived' && !isLive(raised) && raised?.cause !== known.cause)
-      this.raise(id, known.cause, this.levelOf(duty, now), now);
+      this.raise(id, known.cause, this.levelOf(duty), duty.to, now);
     const escalation = this.escalations.get(id);
     const late = known.status === 'met-late' && !duty?.gone;
     const status = late && known.met!.on > known.due ? 'resolved' : 'withdrawn';
@@ -163,7 +168,7 @@ export class Oracle {
   }
 
   /** A level higher where one of those that fell due last before it lapsed as well. */
-  private levelOf({ level, series, due, lead }: Owed, now: string): number {
+  private levelOf({ level, series, due }: Answered): number {
     const before = this.duties.filter(
       (other) => series !== undefined && other.series === series && other.due < due && this.requirements.has(other.id),
     );
@@ -171,30 +176,20 @@ export class Oracle {
       .map((other) => other.due)
       .sort()
       .at(-1);
-    if (before.some((other) => other.due === last && this.requirements.get(other.id)!.lapsed)) return level + 1;
-    return level === 1 && lead && this.nobody(londonDay(now)) ? 2 : level;
+    return before.some((other) => other.due === last && this.requirements.get(other.id)!.lapsed) ? level + 1 : level;
   }
 
-  /** Whether the case lead is absent and nobody covers (E3). */
-  private nobody(today: Day): boolean {
-    const data = (type: string) => this.recorded.filter(({ event }) => event.type === type).map(({ event }) => event.data as any);
-    const lead = data('CaseLeadAssigned').at(-1)?.lead;
-    const away = (who: string) => data('CoverNamed').findLast(({ absent, from, to }) => absent === who && from <= today && today <= to);
-    const absence = lead && away(lead);
-    return absence !== undefined && (absence.cover === undefined || away(absence.cover) !== undefined);
-  }
-
-  private signal({ id, cause, level, lead, settled }: Signal, now: string): void {
+  private signal({ id, cause, level, to, settled }: Signal, now: string): void {
     const raised = this.escalations.get(id);
-    const starts = lead && this.nobody(londonDay(now)) ? 2 : level;
-    if (!isLive(raised) && raised?.cause !== cause) this.raise(id, cause, starts, now);
+    if (!isLive(raised) && raised?.cause !== cause) this.raise(id, cause, level, to, now);
     const escalation = this.escalations.get(id)!;
     if (settled && isLive(escalation) && !escalation.byHand) this.end(escalation, settled);
   }
 
-  private raise(id: string, cause: string, level: number, now: string): void {
+  private raise(id: string, cause: string, level: number, to: Manager, now: string): void {
     const escalation: Escalation = {
       cause,
+      to,
       byHand: false,
       again: 0,
       fresh: false,
@@ -202,13 +197,13 @@ export class Oracle {
       told: this.escalations.get(id)?.told ?? [],
     };
     this.escalations.set(id, escalation);
-    this.tell(escalation, level, now);
+    this.tell(escalation, this.people.told(level, to, londonDay(now)), now);
   }
 
-  private tell(escalation: Escalation, level: number, now: string): void {
-    escalation.told.push(level);
+  private tell(escalation: Escalation, recipient: Recipient, now: string): void {
+    escalation.told.push(recipient);
     escalation.fresh = true;
-    escalation.upAt = judgedAt(addWorkingDays(londonDay(now), PATIENCE[level]!).day);
+    escalation.upAt = judgedAt(addWorkingDays(londonDay(now), PATIENCE[recipient.level]!).day);
   }
 
   private end(escalation: Escalation, status: 'resolved' | 'withdrawn'): void {

@@ -1,5 +1,6 @@
 import { addMonths, type Day } from '@app/calendar';
 import { fact, first, id, later, overBefore, stretches, termOf, type Data, type Fact, type Owed } from './owed-facts';
+import { contractManager } from './oracle-people';
 import type { Entry } from './world';
 
 /** C14. */
@@ -67,6 +68,7 @@ export function ofLiaison(area: string, own: readonly Entry[], streams: Readonly
           ended: first(overBefore(due, said), overBefore(due, term.ends)),
           level: 1,
           series: `programme_liaison ${number} ${programme}`,
+          to: contractManager(number),
         });
       }
     }
@@ -134,6 +136,5 @@ export function ofRisk(what: string, own: readonly Entry[]): Owed[] {
     ...review,
     level: 1,
     series: `risk_review ${what}`,
-    lead: true,
   }));
 }

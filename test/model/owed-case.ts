@@ -1,5 +1,6 @@
 import { addMonths, type Day } from '@app/calendar';
 import { fact, first, id, later, overBefore, stretches, termOf, workingDays, type Data, type Fact, type Owed } from './owed-facts';
+import { contractManager } from './oracle-people';
 import type { Entry } from './world';
 
 interface Occurrence {
@@ -172,7 +173,7 @@ export function ofCase(what: string, own: readonly Entry[], streams: ReadonlyMap
   for (const [definition, items] of Object.entries(dated))
     // J3, J6
     for (const [item, { due, met, ended }] of items)
-      found.push({ id: id(definition, what, item), from: '', due, met, ended: first(ended, closed), level: 1, lead: true });
+      found.push({ id: id(definition, what, item), from: '', due, met, ended: first(ended, closed), level: 1 });
   for (const [dive, { due, met, ended, outcome }] of dives)
     found.push({
       id: id('apa_deep_dive', what, dive),
@@ -182,7 +183,6 @@ export function ofCase(what: string, own: readonly Entry[], streams: ReadonlyMap
       ended: first(ended, outcomes.get(outcome), closed),
       level: 1,
       series: `apa_deep_dive ${what} ${outcome}`,
-      lead: true,
     });
   for (const [review, { heldOn, contract, decided }] of reviews) {
     // C17
@@ -204,6 +204,7 @@ export function ofCase(what: string, own: readonly Entry[], streams: ReadonlyMap
       ended: first(decided, closed, overBefore(due, term.ends)),
       level: 1,
       series: `progress_recommendation ${what}`,
+      to: contractManager(contract!),
     });
   }
   return found;

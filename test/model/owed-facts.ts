@@ -1,4 +1,5 @@
 import { addWorkingDays, lastInstantOf, londonDay, type Day } from '@app/calendar';
+import type { Manager } from './oracle-people';
 import type { Entry } from './world';
 
 /** Something on record, and since when. */
@@ -22,8 +23,8 @@ export interface Owed {
   readonly level: 1 | 2 | 3;
   /** A second lapse in a row within it starts a level higher. */
   readonly series?: string;
-  /** Goes to the case lead, or who covers. */
-  readonly lead?: boolean;
+  /** Who answers for it, where that is not whoever answers for the thing that it is owed for. */
+  readonly to?: Manager;
 }
 
 export type Data = any;

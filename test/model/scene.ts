@@ -9,6 +9,8 @@ export const TIMELINESS = `${AREA}~timeliness`;
 export const CASE = `${AREA}~inspection`;
 export const GRANT = `${PARTNER_AREA}~project_5369`;
 export const LEAD = 'u-lead';
+export const PROGRAMME = 'project_5369';
+export const INSTALLATION = 'unit';
 export const source = { publisher: 'Ofsted', title: 'As published' };
 
 /** Each in the example's own words and dates; what is kept open is decided by the histories. */
@@ -37,8 +39,23 @@ export function opening(): World {
     }),
   );
   world.record(
-    'programme-project_5369',
-    events.SupportOptionAdded({ option: 'workforce-development', title: 'Workforce development', reason: 'As announced' }),
+    `programme-${PROGRAMME}`,
+    events.ProgrammeOpened({
+      title: 'SEND Sector Led Improvement Partners',
+      noticeId: '2021/S 000-021741',
+      ocid: 'ocds-h6vhtk-02dc5c',
+      reference: PROGRAMME,
+      mainCpvCode: '80000000',
+      additionalCpvCodes: ['80340000'],
+      publishedAt: '2021-09-02T11:49:00.000Z',
+      applicationsCloseAt: '2021-11-01T12:00:00.000Z',
+      fundingFrom: '2022-01-01',
+      fundingUntil: '2023-03-31',
+      extendableUntil: '2024-03-31',
+      maximumPence: 51_800_000,
+      options: ['workforce-development'],
+    }),
   );
+  world.record(`installation-${INSTALLATION}`, events.InstallationFounded({ mode: 'example' }));
   return world;
 }

@@ -34,6 +34,9 @@ export interface Told {
   readonly about: string;
   readonly kind: string;
   readonly level?: number;
+  readonly role: string;
+  /** Who has the role, or covers; absent where nobody is known. */
+  readonly person?: string;
 }
 
 /** What a person asked for and the rules took. */
@@ -124,9 +127,10 @@ export class World {
     return this.streams.get(name)?.entries.filter(({ event }) => types.includes(event.type)) ?? [];
   }
 
-  /** Ids of the streams of a category, in order of appearance. */
+  /** Ids of the streams of a category that hold anything, in order of appearance. */
   ids(category: string): string[] {
-    return [...this.streams.keys()].filter((name) => name.startsWith(`${category}-`)).map((name) => name.slice(category.length + 1));
+    const held = [...this.streams].filter(([name, { entries }]) => name.startsWith(`${category}-`) && entries.length > 0);
+    return held.map(([name]) => name.slice(category.length + 1));
   }
 
   /** State of a stream, as its rules fold it. */
