@@ -12,6 +12,7 @@ import type {
   InvoiceApproved,
   OrderAccepted,
   OrderCorrected,
+  PartnerEngagementWithdrawn,
   ProgressDecided,
   RiskClosed,
   RiskEscalated,
@@ -26,11 +27,14 @@ import { timelinessConcern } from './signals/timeliness-concern';
 const FROM_THE_NOTICE = '2021-09-02';
 
 /** A breach of eligibility goes to the deputy director at once, until it is restored or decided on (G16, G17). */
-const eligibilityBreached = defineSignal<Signals, EventOf<typeof EligibilityBreached | typeof EligibilityRestored | typeof BreachDecided>>({
+const eligibilityBreached = defineSignal<
+  Signals,
+  EventOf<typeof EligibilityBreached | typeof EligibilityRestored | typeof BreachDecided | typeof PartnerEngagementWithdrawn>
+>({
   definition: 'eligibility-breached',
   rule: 'G16',
   says: 'A fact broke an eligibility rule during the grant',
-  endsWith: 'the restoration, or the decision on the breach',
+  endsWith: 'the restoration, the decision on the breach, or the taking back of the engagement',
   of: 'partner',
   inForceFrom: FROM_THE_NOTICE,
   runsFromRecording: true,
@@ -51,6 +55,7 @@ const eligibilityBreached = defineSignal<Signals, EventOf<typeof EligibilityBrea
     }),
     EligibilityRestored: (signals, { breach }, meta) => settle(signals, `r${breach}`, causeOf(meta), 'cause-ended'),
     BreachDecided: (signals, { breach }, meta) => settle(signals, `r${breach}`, causeOf(meta), 'answered'),
+    PartnerEngagementWithdrawn: (signals, _data, meta) => settleAll(signals, causeOf(meta)),
   },
   signals: Object.values,
 });

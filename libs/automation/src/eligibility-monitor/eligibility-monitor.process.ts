@@ -7,6 +7,7 @@ import type {
   GrantExtensionWithdrawn,
   GrantReopened,
   PartnerEngaged,
+  PartnerEngagementWithdrawn,
   TerminationReversed,
   WorkTerminated,
 } from '@app/domain/events';
@@ -24,7 +25,7 @@ interface Monitored {
   readonly facts: readonly Fact[];
   /** By the partner's id: the revision up to which the area's facts were judged, as far as events say. */
   readonly judgedUpTo: Readonly<Record<string, number>>;
-  /** By the partner's id: the revision at which its grant came to end on another day. What changed nothing before may do so now. */
+  /** By the partner's id: the revision at which its grant came to end on another day, or its engagement was taken back. What changed nothing before may do so now. */
   readonly anotherEndSince: Readonly<Record<string, number>>;
 }
 
@@ -35,6 +36,7 @@ type EndEvent = EventOf<
   | typeof GrantReopened
   | typeof WorkTerminated
   | typeof TerminationReversed
+  | typeof PartnerEngagementWithdrawn
 >;
 type PartnerEvent = EventOf<typeof PartnerEngaged | typeof EligibilityBreached | typeof EligibilityRestored>;
 
@@ -51,6 +53,11 @@ const anotherEnd = (state: Monitored, _data: object, { streamId, revision }: Eve
   anotherEndSince: { ...state.anotherEndSince, [streamId]: revision },
 });
 
+const notEngaged = (state: Monitored, data: object, meta: EventMeta): Monitored => {
+  const { [meta.streamId]: _withdrawn, ...judgedUpTo } = state.judgedUpTo;
+  return anotherEnd({ ...state, judgedUpTo }, data, meta);
+};
+
 const endLines: Lines<Monitored, EndEvent, Monitored> = {
   GrantExtended: anotherEnd,
   GrantExtensionWithdrawn: anotherEnd,
@@ -58,6 +65,7 @@ const endLines: Lines<Monitored, EndEvent, Monitored> = {
   WorkTerminated: anotherEnd,
   GrantReopened: anotherEnd,
   TerminationReversed: anotherEnd,
+  PartnerEngagementWithdrawn: notEngaged,
 };
 
 const partnerLines: Lines<Monitored, PartnerEvent, Monitored> = {

@@ -94,6 +94,19 @@ describe('the eligibility monitor (G16)', () => {
     expect(steps('887', engaged(P1, -1, ['887']), reopened)).toEqual([]);
   });
 
+  it('asks for nobody whose engagement was taken back; engaged anew, everything since its award is judged again (G2)', () => {
+    const taken = { area: '851', others: ['887'], programme: 'project_5369', award: 'a1', engagedOn: '2022-01-10', corrects: 0 };
+    const withdrawn = recorded<DomainEvent>(events.PartnerEngagementWithdrawn({ ...taken, reason: 'A mistake' }), {
+      stream: P1,
+      revision: 3,
+    });
+    const past = [engaged(P1, 1, ['887']), fact(2), breached(2), withdrawn];
+    expect(steps('851', ...past, fact(3))).toEqual([]);
+    expect(steps('851', ...past, engaged(P1, 1, ['887']))).toEqual(['reassess~851~project_5369~2@3']);
+    const other = recorded<DomainEvent>(rated, { stream: 'localArea-887', revision: 4, eventId: 'e4', correlationId: 'c4' });
+    expect(steps('887', engaged(P1, 3, ['887']), withdrawn, other)).toEqual([]);
+  });
+
   it('takes no record of the partner for a fact of the area', () =>
     expect(
       steps(

@@ -42,6 +42,13 @@ describe('a breach of eligibility (G16, G17)', () => {
     expect(played.last(escalation, 'EscalationRaised')).toMatchObject({ level: 3, since: '2019-06-01' });
   });
 
+  it('is withdrawn where the engagement of the partner was taken back (G2)', () => {
+    const played = breached();
+    const taken = { area: '851', others: [], programme: 'project_5369', award: 'a1', engagedOn: '2022-01-10', corrects: 0, reason: 'r' };
+    played.record(PARTNER, events.PartnerEngagementWithdrawn(taken));
+    expect(played.last(escalation, 'EscalationWithdrawn')).toMatchObject({ because: 'cause-ended', by: 'partner-851~project_5369@1' });
+  });
+
   it('is withdrawn with the restoration, and resolved by a decision', () => {
     const restored = breached();
     restored.record(PARTNER, events.EligibilityRestored({ ...judged, factsUpTo: 4, breach: 0 }));

@@ -8,6 +8,7 @@ import type {
   GrantReopened,
   PartnerEngaged,
   PartnerEngagedAtDiscretion,
+  PartnerEngagementWithdrawn,
   TerminationReversed,
   WorkTerminated,
 } from '@app/domain/events';
@@ -56,6 +57,7 @@ export type GrantEvent =
   | EventOf<
       | typeof PartnerEngaged
       | typeof PartnerEngagedAtDiscretion
+      | typeof PartnerEngagementWithdrawn
       | typeof EngagementAtDiscretionCorrected
       | typeof EngagementAtDiscretionWithdrawn
       | typeof GrantExtended
@@ -74,8 +76,8 @@ const engaged = (data: { area: string; engagedOn: Day; until: Day }, reports: bo
   funded: [{ until: data.until, by: causeOf(meta) }],
 });
 
-/** Where a grant begins and ends (G3, G17), for any facts that hold one. */
-export const grantLines = <S extends WithGrant>() =>
+/** Where a grant begins and ends (G3, G17), for any facts that hold one; nothing is left where the engagement is taken back. */
+export const grantLines = <S extends WithGrant>(nothing: () => S) =>
   ({
     PartnerEngaged: (facts, data, meta) => ({ ...facts, grant: engaged(data, true, false, meta) }),
     PartnerEngagedAtDiscretion: (facts, data, meta) => ({ ...facts, grant: engaged(data, data.reportsAgreed, true, meta) }),
@@ -86,7 +88,8 @@ export const grantLines = <S extends WithGrant>() =>
         reports: reportsAgreed,
         funded: grant.funded.map((period) => (period.by.event === grant.engagedBy.event ? { ...period, until } : period)),
       })),
-    EngagementAtDiscretionWithdrawn: ({ grant: _withdrawn, ...facts }) => facts as S,
+    PartnerEngagementWithdrawn: nothing,
+    EngagementAtDiscretionWithdrawn: nothing,
     GrantExtended: (facts, { until }, meta) =>
       onGrant(facts, (grant) => ({ ...grant, funded: [...grant.funded, { until, by: causeOf(meta) }] })),
     GrantExtensionWithdrawn: (facts, { corrects }, { stream }) =>

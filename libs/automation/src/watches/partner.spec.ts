@@ -153,6 +153,30 @@ describe('quarterly reports (G18)', () => {
     expect(taken.until('2022-06-01').types(report('2022_01_01'))).toEqual(['RequirementImposed', 'RequirementReleased']);
   });
 
+  it('are owed no more where the engagement was taken back, and from the day on which it is engaged after all (G2)', () => {
+    const play = engaged().until('2022-05-01');
+    const { area, others, programme, award, engagedOn } = engagement;
+    play.record(PARTNER, breach('G14'));
+    play.record(
+      PARTNER,
+      events.PartnerEngagementWithdrawn({ area, others, programme, award, engagedOn, corrects: 0, reason: 'A mistake' }),
+    );
+    for (const duty of [
+      of('quarterly_report', '2022_01_01'),
+      of('quarterly_report', '2022_04_01'),
+      of('eligibility_confirmation', '2022_01_10'),
+      of('breach_decision', 'r1'),
+    ]) {
+      expect([duty, play.types(duty).at(-1)]).toEqual([duty, 'RequirementReleased']);
+      expect(play.last(duty, 'RequirementReleased')).toMatchObject({ by: `${PARTNER}@2` });
+    }
+    expect(play.types('escalation-quarterly_report~851~project_5369~2022_01_01').at(-1)).toBe('EscalationWithdrawn');
+    play.record(PARTNER, events.PartnerEngaged({ ...engagement, engagedOn: '2022-03-20' }));
+    expect(play.types(of('quarterly_report', '2022_04_01')).at(-1)).toBe('RequirementReopened');
+    expect(play.last(of('eligibility_confirmation', '2022_03_20'), 'RequirementImposed')).toMatchObject({ due: '2023-03-19' });
+    expect(play.types(of('breach_decision', 'r1')).at(-1)).toBe('RequirementReleased');
+  });
+
   it('are owed at discretion only where they were agreed (G19)', () => {
     const reports = (reportsAgreed: boolean) => {
       const play = playRequirements('2022-01-10T09:00:00.000Z');

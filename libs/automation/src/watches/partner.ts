@@ -20,6 +20,7 @@ import { dueWithReturns, handedBack, handedIn, metByHanding, type Handings } fro
 interface ReportFacts extends WithGrant {
   readonly reports: Handings;
 }
+const noReports = (): ReportFacts => ({ reports: {} });
 
 /** Calendar quarters that the grant lies in, the first from the engagement, up to the one after today's (reading 28). */
 function* quarters(grant: Grant, today: Day): Generator<{ from: Day; to: Day; by: Cause }> {
@@ -38,9 +39,9 @@ export const quarterlyReport = defineWatch<
   GrantEvent | EventOf<typeof QuarterlyReportSubmitted | typeof QuarterlyReportReturned>
 >({
   of: 'partner',
-  initial: () => ({ reports: {} }),
+  initial: noReports,
   on: {
-    ...grantLines<ReportFacts>(),
+    ...grantLines(noReports),
     QuarterlyReportSubmitted: (facts, { quarter }, meta) => ({ ...facts, reports: handedIn(facts.reports, quarter, meta) }),
     QuarterlyReportReturned: (facts, { quarter }, meta) => ({ ...facts, reports: handedBack(facts.reports, quarter, meta) }),
   },
@@ -70,6 +71,7 @@ interface ConfirmationFacts extends WithGrant {
   readonly confirmed: Readonly<Record<Day, Cause>>;
   readonly withdrawn: Readonly<Record<Day, Cause>>;
 }
+const noConfirmations = (): ConfirmationFacts => ({ confirmed: {}, withdrawn: {} });
 
 /** A partner confirms its eligibility once in every year of the grant (G16). */
 export const eligibilityConfirmation = defineWatch<
@@ -77,9 +79,9 @@ export const eligibilityConfirmation = defineWatch<
   GrantEvent | EventOf<typeof EligibilityConfirmed | typeof EligibilityConfirmationWithdrawn>
 >({
   of: 'partner',
-  initial: () => ({ confirmed: {}, withdrawn: {} }),
+  initial: noConfirmations,
   on: {
-    ...grantLines<ConfirmationFacts>(),
+    ...grantLines(noConfirmations),
     EligibilityConfirmed: (facts, { yearFrom }, meta) => ({ ...facts, confirmed: { ...facts.confirmed, [yearFrom]: causeOf(meta) } }),
     EligibilityConfirmationWithdrawn: (facts, { yearFrom }, meta) => {
       const { [yearFrom]: _gone, ...confirmed } = facts.confirmed;
@@ -123,6 +125,7 @@ interface Doubt {
 interface DoubtFacts extends WithGrant {
   readonly doubts: readonly Doubt[];
 }
+const noDoubts = (): DoubtFacts => ({ doubts: [] });
 
 const onDoubts = (facts: DoubtFacts, area: string, change: Partial<Doubt>): DoubtFacts => ({
   ...facts,
@@ -136,9 +139,9 @@ export const excellenceJudgement = defineWatch<
 >({
   of: 'partner',
   runsFromRecording: true,
-  initial: () => ({ doubts: [] }),
+  initial: noDoubts,
   on: {
-    ...grantLines<DoubtFacts>(),
+    ...grantLines(noDoubts),
     ExcellenceDoubted: (facts, { area }, meta) => ({
       ...facts,
       doubts: [...facts.doubts, { revision: meta.revision, area, by: causeOf(meta) }],
@@ -174,6 +177,7 @@ interface BreachOnRecord {
 interface BreachFacts extends WithGrant {
   readonly breaches: readonly BreachOnRecord[];
 }
+const noBreaches = (): BreachFacts => ({ breaches: [] });
 
 const onBreach = (facts: BreachFacts, revision: number, change: (breach: BreachOnRecord) => BreachOnRecord): BreachFacts => ({
   ...facts,
@@ -191,9 +195,9 @@ const breachWatch = (
   defineWatch<BreachFacts, BreachEvent>({
     of: 'partner',
     ...counted,
-    initial: () => ({ breaches: [] }),
+    initial: noBreaches,
     on: {
-      ...grantLines<BreachFacts>(),
+      ...grantLines(noBreaches),
       EligibilityBreached: (facts, { area, rule }, meta) => ({
         ...facts,
         breaches: [...facts.breaches, { revision: meta.revision, area, rule, by: causeOf(meta), decisions: [] }],

@@ -79,4 +79,16 @@ describe('the review of a package (G10)', () => {
     played.record(GRANT, events.GrantReopened({ corrects: 0, reason: 'A mistake' }));
     expect(played.types(review(0))).toEqual(['RequirementImposed', 'RequirementReleased', 'RequirementReopened']);
   });
+
+  it.each([
+    ['under an award', events.PartnerEngagementWithdrawn, events.PartnerEngaged],
+    ['at discretion', events.EngagementAtDiscretionWithdrawn, events.PartnerEngagedAtDiscretion],
+  ] as const)('is owed to nobody while the engagement of its partner %s is taken back (G2, G19)', (_how, withdrawn, engaged) => {
+    const played = play();
+    played.record(GRANT, example<string, object>(withdrawn as never));
+    expect(played.types(review(0))).toEqual(['RequirementImposed', 'RequirementReleased']);
+    expect(played.last(review(0), 'RequirementReleased')).toMatchObject({ because: 'The engagement of its partner was taken back' });
+    played.record(GRANT, example<string, object>(engaged as never));
+    expect(played.last(review(0), 'RequirementReopened')).toMatchObject({ correction: `${GRANT}@1` });
+  });
 });

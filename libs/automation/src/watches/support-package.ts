@@ -7,8 +7,12 @@ import type {
   PackageReturned,
   PackageTerminated,
   PackageWithdrawn,
+  PartnerEngaged,
+  PartnerEngagedAtDiscretion,
+  PartnerEngagementWithdrawn,
+  EngagementAtDiscretionWithdrawn,
 } from '@app/domain/events';
-import type { EventOf } from '@app/event-sourcing';
+import type { EventMeta, EventOf } from '@app/event-sourcing';
 import { workingDaysAfter } from '../requirement-engine/due';
 import { managersOfGrant } from '../requirement-engine/people';
 import { causeOf, defineWatch, type Cause } from '../requirement-engine/row';
@@ -25,15 +29,23 @@ interface Proposal {
 }
 
 interface Facts extends SetEnds {
+  /** What took the engagement of its partner back. */
+  readonly notEngaged?: Cause;
   readonly proposals: readonly Proposal[];
 }
+
+const engagedAgain = ({ notEngaged, ...facts }: Facts, _data: object, meta: EventMeta): Facts => ({
+  ...facts,
+  ...(notEngaged && { reopenedBy: causeOf(meta) }),
+});
+const notEngaged = (facts: Facts, _data: object, meta: EventMeta): Facts => ({ ...facts, notEngaged: causeOf(meta) });
 
 const onLast = ({ proposals, ...facts }: Facts, change: (proposal: Proposal) => Proposal): Facts => ({
   ...facts,
   proposals: proposals.map((proposal, index) => (index === proposals.length - 1 ? change(proposal) : proposal)),
 });
 
-/** Every proposed package is assessed by the Department on its merits (G10), unless its grant is over. */
+/** Every proposed package is assessed by the Department on its merits (G10), unless its grant is over, or its partner is not engaged any more. */
 export const packageReview = defineWatch<
   Facts,
   | SetEndEvent
@@ -45,6 +57,10 @@ export const packageReview = defineWatch<
       | typeof PackageWithdrawn
       | typeof PackageTerminated
       | typeof PackageReinstated
+      | typeof PartnerEngaged
+      | typeof PartnerEngagedAtDiscretion
+      | typeof PartnerEngagementWithdrawn
+      | typeof EngagementAtDiscretionWithdrawn
     >
 >({
   of: 'supportPackage',
@@ -53,6 +69,10 @@ export const packageReview = defineWatch<
   initial: () => ({ proposals: [] }),
   on: {
     ...setEndLines<Facts>(),
+    PartnerEngaged: engagedAgain,
+    PartnerEngagedAtDiscretion: engagedAgain,
+    PartnerEngagementWithdrawn: notEngaged,
+    EngagementAtDiscretionWithdrawn: notEngaged,
     PackageProposed: ({ proposals, ...facts }, { recipient, partner }, meta) => ({
       ...facts,
       proposals: [...proposals, { revision: meta.revision, by: causeOf(meta), recipient, partner }],
@@ -66,7 +86,7 @@ export const packageReview = defineWatch<
     PackageReinstated: (facts, _data, meta) =>
       onLast(facts, ({ endedBy: _ended, ...proposal }) => ({ ...proposal, undoneBy: causeOf(meta) })),
   },
-  duties: ({ proposals, reopenedBy, ...ends }) =>
+  duties: ({ proposals, reopenedBy, notEngaged: takenBack, ...ends }) =>
     proposals.map(({ revision, by, recipient, partner, answeredBy, endedBy, undoneBy }) => {
       const undone = latest(undoneBy, reopenedBy);
       return {
@@ -77,7 +97,11 @@ export const packageReview = defineWatch<
         due: ({ workingDays }) => workingDaysAfter(londonDay(by.recordedAt), workingDays!, 'the recording of the proposal'),
         imposedBy: by,
         ...(answeredBy && { metBy: answeredBy }),
-        ended: [...(endedBy ? [{ by: endedBy, because: 'The package was withdrawn or terminated' }] : []), ...endedBySetEnd(ends)],
+        ended: [
+          ...(endedBy ? [{ by: endedBy, because: 'The package was withdrawn or terminated' }] : []),
+          ...(takenBack ? [{ by: takenBack, because: 'The engagement of its partner was taken back' }] : []),
+          ...endedBySetEnd(ends),
+        ],
         ...(undone && { undoneBy: undone }),
       };
     }),

@@ -49,6 +49,7 @@ import {
   WithdrawEngagementAtDiscretion,
   withdrawEngagementAtDiscretion,
 } from './withdraw-engagement-at-discretion/withdraw-engagement-at-discretion.command';
+import { WithdrawPartnerEngagement, withdrawPartnerEngagement } from './withdraw-partner-engagement/withdraw-partner-engagement.command';
 import { WithdrawGrantExtension, withdrawGrantExtension } from './withdraw-grant-extension/withdraw-grant-extension.command';
 import { partnerExamples } from './partner.examples';
 
@@ -70,6 +71,11 @@ const engagement = [
     rules: ['G2', 'G20'],
     says: 'Engage a local area as a partner under its award',
     reads: (_command, _state, id) => programmeOf(id),
+  }),
+  feature(WithdrawPartnerEngagement, stream, withdrawPartnerEngagement, {
+    ...staff,
+    rules: ['G2'],
+    says: 'Take back an engagement under an award that should not have been recorded',
   }),
   feature(EngageAtDiscretion, stream, engageAtDiscretion, {
     ...staff,

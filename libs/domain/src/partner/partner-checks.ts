@@ -1,7 +1,7 @@
 import { londonDay, type Day, type Instant } from '@app/calendar';
 import { entryOf } from '../entries';
 import { refuse } from './partner.refusals';
-import { grantEnd, type Claim, type PartnerState } from './partner.state';
+import { deliveredDays, grantEnd, isDrawnOn, type Claim, type PartnerState } from './partner.state';
 
 /** Something of a grant that is on record. */
 export function checkEngaged({ status }: PartnerState): void {
@@ -19,6 +19,15 @@ export function checkGrantDay(day: Day, field: string, { engagedOn }: PartnerSta
   const today = londonDay(now);
   if (day > today) throw refuse('partner-day-in-future', { field, values: { day, today } });
   if (day < engagedOn) throw refuse('partner-day-before-engagement', { field, values: { engaged: engagedOn } });
+}
+
+/** Nothing was done under the one award by which it is engaged. */
+export function checkUnused(state: PartnerState, award: string): void {
+  const isUsed =
+    deliveredDays(state).length > 0 ||
+    Object.keys(state.reports).length > 0 ||
+    Object.keys(state.awards).some((held) => held !== award || isDrawnOn(state, held));
+  if (isUsed) throw refuse('engagement-used');
 }
 
 /** The local area that is meant: the partner's own where none is named. */

@@ -85,6 +85,25 @@ export const EngagementAtDiscretionWithdrawn = defineEvent('EngagementAtDiscreti
   says: ({ area, engagedOn }) => `The engagement of local area ${area} of ${engagedOn} was taken back`,
 });
 
+class PartnerEngagementWithdrawnShape {
+  @IsId() area!: string;
+  /** Local areas that shared the grant, by their ids. */
+  @IsArray() @IsId({ each: true }) others!: string[];
+  @IsId() programme!: string;
+  /** Award under which it had been engaged, which stays as it is. */
+  @IsId() award!: string;
+  /** Day on which it had been said to be engaged. */
+  @IsDay() engagedOn!: string;
+  /** Revision of the engagement. */
+  @IsCount() corrects!: number;
+  @FreeText() @IsText() reason!: string;
+}
+/** An engagement under an award that should not have been recorded was taken back (G2). */
+export const PartnerEngagementWithdrawn = defineEvent('PartnerEngagementWithdrawn', PartnerEngagementWithdrawnShape, {
+  effective: ({ engagedOn }) => engagedOn,
+  says: ({ area, award, engagedOn }) => `The engagement of local area ${area} of ${engagedOn} under award ${award} was taken back`,
+});
+
 class GrantExtendedShape {
   /** Award of the further year. */
   @IsId() award!: string;

@@ -27,12 +27,13 @@ function atDiscretion(
 
 /** The grant: who is engaged, for which money and until when (G2, G3, G19, G21). */
 export const grantLines: EvolveLines<PartnerState, EventsIn<typeof grant>> = {
-  PartnerEngaged: (state, { area, others, programme, award, pence, from, until, engagedOn, facts, evidence }) => ({
+  PartnerEngaged: (state, { area, others, programme, award, pence, from, until, engagedOn, facts, evidence }, { revision }) => ({
     ...state,
     status: 'engaged',
     area,
     others,
     programme,
+    engagement: { revision, award },
     reportsAgreed: true,
     engagedOn,
     awards: { [award]: { pence, from, until } },
@@ -42,6 +43,7 @@ export const grantLines: EvolveLines<PartnerState, EventsIn<typeof grant>> = {
   PartnerEngagedAtDiscretion: (state, data, { streamId, revision }) => atDiscretion(state, data, streamId, revision),
   EngagementAtDiscretionCorrected: (state, data, { streamId, revision }) =>
     atDiscretion({ ...state, awards: withoutEntry(state.awards, data.previousAward) }, data, streamId, revision),
+  PartnerEngagementWithdrawn: () => nobody,
   EngagementAtDiscretionWithdrawn: () => nobody,
   GrantExtended: (state, { award, pence, from, until, extendedOn }, { revision }) => ({
     ...state,

@@ -68,6 +68,11 @@ describe('what the record says of a partner and its grant (G2, G16, G17, G18, G1
         '2022-05-02',
         'The record of the engagement of local area 887 was corrected: from 2022-05-02 to 2022-08-31, up to £5,000.00',
       ],
+      [
+        'PartnerEngagementWithdrawn',
+        '2021-12-15',
+        'The engagement of local area 851 of 2021-12-15 under award illustrative_award was taken back',
+      ],
       ['EngagementAtDiscretionWithdrawn', '2022-05-02', 'The engagement of local area 887 of 2022-05-02 was taken back'],
       ['GrantExtended', '2023-03-01', 'Grant extended to 2024-03-31, up to £50,000.00 more'],
       [

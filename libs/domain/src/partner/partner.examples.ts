@@ -34,6 +34,7 @@ export const partnerExamples: Examples = {
   }),
   ...examplesFor('851~project_5369', {
     EngagePartner: { award: 'award_851', engagedOn: '2022-01-01' },
+    WithdrawPartnerEngagement: { corrects: 0, reason: 'An illustration: the letter of award was not signed' },
     ExtendGrant: { award: 'award_851_further', extendedOn: '2023-03-30', reason: 'An illustration: a further year was awarded' },
     ReduceAward: {
       award: 'award_851',

@@ -12,6 +12,7 @@ describe('who may do what on a grant (P4)', () => {
     expect(commandsByRoles(partnerFeatures)).toEqual({
       'grant-manager, team-leader, deputy-director': [
         'EngagePartner',
+        'WithdrawPartnerEngagement',
         'EngageAtDiscretion',
         'CorrectEngagementAtDiscretion',
         'WithdrawEngagementAtDiscretion',

@@ -23,6 +23,7 @@ export const refuse = defineRefusals({
   'discretion-outside-funding': { says: 'The award is funded from {from} to {until}, not outside.', rule: 'G2' },
   'discretion-programme-unknown': { says: 'There is no programme {programme}.', rule: 'G19' },
   'engagement-unknown': { says: 'The revision {corrects} is not the record of this engagement at discretion.', rule: 'G19' },
+  'partner-engagement-unknown': { says: 'The revision {corrects} is not the record of this engagement under an award.', rule: 'G2' },
   'engagement-leaves-day': {
     says: 'The day {day} is on record: it would lie outside the engagement of {engaged}, from {from} to {until}.',
     rule: 'G19',

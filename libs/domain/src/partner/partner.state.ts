@@ -70,6 +70,8 @@ export interface PartnerState {
   readonly atDiscretion: boolean;
   /** The record of an engagement at discretion that stands, and the id under which its money is held. */
   readonly discretion?: { readonly revision: number; readonly award: string };
+  /** The record of an engagement under an award, and that award. */
+  readonly engagement?: { readonly revision: number; readonly award: string };
   readonly reportsAgreed: boolean;
   readonly engagedOn: Day;
   readonly awards: Readonly<Record<string, HeldAward>>;

@@ -35,6 +35,7 @@ const known = {
   area: '851',
   others: ['850'],
   programme: 'project_5369',
+  engagement: { revision: 0, award: 'illustrative_award' },
   reportsAgreed: true,
   engagedOn: '2021-12-15',
   awards: { illustrative_award: held },
@@ -48,7 +49,10 @@ describe('what is known of a grant', () => {
     expect(partnerStream.initial()).toEqual(none);
   });
 
-  it('is who is engaged under which award, with what had been judged (G2, G16)', () => expect(after(engaged)).toStrictEqual(known));
+  it('is who is engaged under which award, with what had been judged (G2, G16)', () => {
+    expect(after(engaged)).toStrictEqual(known);
+    expect(after(engaged, example(events.RateAgreed), example(events.PartnerEngagementWithdrawn))).toStrictEqual(none);
+  });
 
   it('is an engagement at discretion, of the programme’s money or under its own id of other money (G19)', () => {
     const { award: _award, ...other } = example(events.PartnerEngagedAtDiscretion).data;

@@ -136,6 +136,11 @@ const engaged = (
   grants: [...row.grants, { grant, programme, status: 'engaged', atDiscretion, from, until, breaches: [] }],
 });
 
+const withoutGrant = (row: LocalAreaJourney, grant: string): LocalAreaJourney => ({
+  ...row,
+  grants: row.grants.filter((one) => one.grant !== grant),
+});
+
 const isBreach =
   ({ area, rule }: Pick<JourneyBreach, 'area' | 'rule'>) =>
   (one: JourneyBreach): boolean =>
@@ -149,10 +154,8 @@ export const grantLines: JourneyLines<PartnerEvent> = {
   PartnerEngagedAtDiscretion: (row, data, { streamId }) => engaged(row, streamId, data, true),
   EngagementAtDiscretionCorrected: (row, { from, fundedUntil }, { streamId }) =>
     onGrant(row, streamId, (one) => ({ ...one, from, until: fundedUntil })),
-  EngagementAtDiscretionWithdrawn: (row, _data, { streamId }) => ({
-    ...row,
-    grants: row.grants.filter(({ grant }) => grant !== streamId),
-  }),
+  PartnerEngagementWithdrawn: (row, _data, { streamId }) => withoutGrant(row, streamId),
+  EngagementAtDiscretionWithdrawn: (row, _data, { streamId }) => withoutGrant(row, streamId),
   GrantExtended: (row, { until }, { streamId }) =>
     onGrant(row, streamId, (one) => ({ ...one, until: until > one.until ? until : one.until })),
   GrantExtensionWithdrawn: (row, { fundedUntil }, { streamId }) => onGrant(row, streamId, (one) => ({ ...one, until: fundedUntil })),

@@ -34,6 +34,7 @@ import {
   PackageWithdrawn,
   PartnerEngaged,
   PartnerEngagedAtDiscretion,
+  PartnerEngagementWithdrawn,
   ReportAccepted,
   ReportReturned,
   ReportSubmitted,
@@ -264,6 +265,10 @@ describe('grants in the journey (G16, G17)', () => {
     const rows = journey(engaged, shared).rows();
     expect(rows['931']?.grants).toEqual([grant, { ...grant, grant: '887~p1' }]);
     expect(rows['887']?.grants).toEqual([{ ...grant, grant: '887~p1' }]);
+  });
+  it('are gone where the engagement was taken back (G2)', () => {
+    const taken = { area: '931', others: [], programme: 'p1', award: 'a1', engagedOn: '2021-12-10', corrects: 0, ...why };
+    journey(engaged, on('partner-931~p1')(PartnerEngagementWithdrawn(taken))).shows({});
   });
   it('at discretion say so (G19)', () => {
     const data = { area: '931', programme: 'p1', pence: 5, from: '2022-05-01', until: '2022-06-30', engagedOn: '2022-05-01' };

@@ -23,6 +23,7 @@ import {
   GrantReopened,
   PartnerEngaged,
   PartnerEngagedAtDiscretion,
+  PartnerEngagementWithdrawn,
   QuarterlyReportAcceptanceReversed,
   QuarterlyReportAccepted,
   QuarterlyReportReturned,
@@ -209,6 +210,14 @@ describe('partners in the partner register (G16 to G19)', () => {
     given(correct('931~p1~x')).rows({});
     const withdrawn = { area: '931', programme: 'p1', engagedOn: '2022-05-01', corrects: 0, ...why };
     given(begun, at(EngagementAtDiscretionWithdrawn(withdrawn), x)).rows({});
+  });
+  it('are applicants again where the engagement was taken back, eligible as they were judged last (G2)', () => {
+    const taken = { area: '851', others: [], programme: 'p1', award: 'a1', engagedOn: '2021-12-10', corrects: 0, ...why };
+    const withdrawn = at(PartnerEngagementWithdrawn(taken));
+    const doubted = at(ExcellenceDoubted({ area: '851', doubtedOn: '2022-02-01', ...why } as never));
+    const { engagedOn: _engagedOn, ...before } = given(started, assessed, engaged).folded['851~p1']!;
+    expect(given(started, assessed, engaged, doubted, withdrawn).folded['851~p1']).toEqual({ ...before, status: 'applicant', awards: [] });
+    given(withdrawn).rows({});
   });
   it('are extended, reduced, end and are reopened (G3, G21)', () => {
     const further = { award: 'a2', pence: 5, from: '2023-04-01', until: '2024-03-31' };

@@ -152,6 +152,12 @@ export const partnerRegister = defineProjection<PartnerRow, PartnerEvent | Appli
       engagedOn,
       awards: [{ award, pence, from, until }],
     }),
+    PartnerEngagementWithdrawn: (before) => {
+      if (!before) return undefined;
+      const { engagedOn: _engaged, ...row } = before;
+      const eligibility = row.eligibility.map(undecided);
+      return { ...row, status: 'applicant', awards: [], eligibility, doubted: [], reports: [], confirmations: [] };
+    },
     PartnerEngagedAtDiscretion: (_row, { area, programme, award, pence, from, until, engagedOn }) => ({
       area,
       others: [],

@@ -1,9 +1,9 @@
 import type { Decide } from '@app/event-sourcing';
 import { IsCount, IsText } from '../../fields';
-import { checkLive } from '../partner-checks';
+import { checkLive, checkUnused } from '../partner-checks';
 import { EngagementAtDiscretionWithdrawn, type PartnerEvent } from '../partner.events';
 import { refuse } from '../partner.refusals';
-import { deliveredDays, isDrawnOn, type PartnerState } from '../partner.state';
+import type { PartnerState } from '../partner.state';
 
 /** Take back an engagement at discretion that should not have been recorded, as long as nothing was done under it (G19). */
 export class WithdrawEngagementAtDiscretion {
@@ -20,10 +20,6 @@ export const withdrawEngagementAtDiscretion: Decide<WithdrawEngagementAtDiscreti
   checkLive(state);
   const { discretion, area, programme, engagedOn } = state;
   if (discretion?.revision !== corrects) throw refuse('engagement-unknown', { field: 'corrects', values: { corrects } });
-  const used =
-    deliveredDays(state).length > 0 ||
-    Object.keys(state.reports).length > 0 ||
-    Object.keys(state.awards).some((award) => award !== discretion.award || isDrawnOn(state, award));
-  if (used) throw refuse('engagement-used');
+  checkUnused(state, discretion.award);
   return [EngagementAtDiscretionWithdrawn({ area, programme, engagedOn, corrects, reason })];
 };
