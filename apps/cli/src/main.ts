@@ -18,6 +18,13 @@ const program = new Command('casework')
 for (const add of [addToken, addStatus, addImport, addExport, addClock, addPark, addNotifications, addMailbox, addRebuild, addVerify])
   add(program);
 
+/** 128 and SIGPIPE: how a program ends whose reader has read enough (`… | head`). */
+const NOBODY_READS = 141;
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(NOBODY_READS);
+});
+
 program.parseAsync().catch((error: unknown) => {
   console.error((error as Error).message);
   process.exit(1);
