@@ -1,7 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { openSqlite, type Sqlite } from '@app/event-store';
-import { verifyFolder } from '../../apps/cli/src/offline-verify';
+import { openEmbeddedEventStore, openSqlite, type RecordedEvent, type Sqlite } from '@app/event-store';
+import { openEventStoreDb } from '@app/event-store/eventstoredb';
+import { verifyEventStoreDb, verifyFolder } from '../../apps/cli/src/verify-chains';
+import { startProtocolDouble } from '../protocol-double/protocol-double';
 import { newFolder, startInstallation } from './installation';
 
 const TRIGGERS = ['events_stay', 'events_stay_as_they_are'];
@@ -33,10 +36,10 @@ describe('the history of a folder (P6)', () => {
     jest.restoreAllMocks();
   });
 
-  const verified = async (folder: string): Promise<{ holds: boolean; said: readonly string[] }> => {
+  const verified = async (verify: () => Promise<void>): Promise<{ holds: boolean; said: readonly string[] }> => {
     process.exitCode = undefined;
     said.length = 0;
-    await verifyFolder(folder);
+    await verify();
     return { holds: process.exitCode === undefined, said: [...said] };
   };
   /** Verifies a copy that somebody has laid hands on. */
@@ -48,7 +51,7 @@ describe('the history of a folder (P6)', () => {
     change(log);
     log.close();
     try {
-      return await verified(copy);
+      return await verified(() => verifyFolder(copy));
     } finally {
       rmSync(copy, { recursive: true });
     }
@@ -60,7 +63,7 @@ describe('the history of a folder (P6)', () => {
   const second = `stream = 'subject-s_1' AND revision = 1`;
 
   it('that nobody touched holds', async () => {
-    expect(await verified(written)).toEqual({ holds: true, said: ['9 events in 3 streams: every chain holds.'] });
+    expect(await verified(() => verifyFolder(written))).toEqual({ holds: true, said: ['9 events in 3 streams: every chain holds.'] });
     expect((await afterChange(() => undefined)).holds).toBe(true);
   });
 
@@ -158,5 +161,26 @@ describe('the history of a folder (P6)', () => {
     await expect(verifyFolder(written)).rejects.toThrow(`process ${process.pid}`);
     await installation.stop();
     await expect(verifyFolder(join(written, 'nothing'))).rejects.toThrow('holds no events');
+  });
+
+  it('is followed in EventStoreDB too, where an event that somebody else put in shows', async () => {
+    const double = await startProtocolDouble();
+    const [folder, store] = [openEmbeddedEventStore(written), openEventStoreDb(double.url)];
+    const put = ({ stream, type, data, metadata }: RecordedEvent, after: number, id: string): Promise<unknown> =>
+      store.append(stream, after < 0 ? 'no-stream' : after, [{ id, type, data, metadata }]);
+    const followed = (): ReturnType<typeof verified> => verified(() => verifyEventStoreDb(double.url));
+    try {
+      for (const event of await folder.readAll({ limit: 100 })) await put(event, event.revision - 1, event.id);
+      expect(await followed()).toEqual({ holds: true, said: ['9 events in 3 streams: every chain holds.'] });
+      const [last] = await store.readStream('subject-s_1', { direction: 'backwards', limit: 1 });
+      await put(last!, last!.revision, randomUUID());
+      const { holds, said: lines } = await followed();
+      expect(holds).toBe(false);
+      expect(lines).toEqual([expect.stringMatching(/^subject-s_1@4: /), '10 events in 3 streams: 1 do not hold.']);
+    } finally {
+      await folder.close();
+      await store.close();
+      await double.stop();
+    }
   });
 });

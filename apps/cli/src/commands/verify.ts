@@ -4,8 +4,8 @@ import { FolderInUse } from '@app/event-store';
 import type { Command } from 'commander';
 import { dataFolder } from '../data-folder';
 import { followFold } from '../follow-fold';
-import { verifyFolder } from '../offline-verify';
 import { callServer, printJson } from '../server-client';
+import { verifyEventStoreDb, verifyFolder } from '../verify-chains';
 
 interface Verified {
   readonly name: string;
@@ -18,14 +18,24 @@ export function addVerify(program: Command): void {
   program
     .command('verify')
     .description(
-      'While the server runs: whether the rows that serve are those of a fresh replay, of every read model and process or of those named. With the server stopped: follow the hash chain of every stream in the data folder',
+      'While the server runs: whether the rows that serve are those of a fresh replay, of every read model and process or of those named. With the server stopped, or with --chains: follow the hash chain of every stream',
     )
     .argument('[names...]', 'as in status')
     .option('--json', 'as the server says it')
-    .action(async (names: string[], { json }: { json?: boolean }) => {
+    .option('--chains', 'follow the hash chains: in the data folder, with the server stopped, or in the EventStoreDB of EVENTSTORE_URL')
+    .action(async (names: string[], { json, chains }: { json?: boolean; chains?: boolean }) => {
+      if (chains === true) return verifyStore();
       if (names.length === 0 && (await offline())) return;
       await verifyRows(names, json === true);
     });
+}
+
+/** Where the server that has this environment keeps its events. */
+function verifyStore(): Promise<void> {
+  if (process.env.CASEWORK_STORE !== 'eventstoredb') return verifyFolder(dataFolder());
+  const url = process.env.EVENTSTORE_URL;
+  if (url === undefined) throw new Error('EVENTSTORE_URL must be set where the store is EventStoreDB.');
+  return verifyEventStoreDb(url);
 }
 
 /** @returns whether there is a data folder that no server has, and it was verified */

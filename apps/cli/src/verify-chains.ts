@@ -1,18 +1,37 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { ChainCheck, claimFolder, openEmbeddedEventStore, type Position } from '@app/event-store';
+import { ChainCheck, claimFolder, openEmbeddedEventStore, type EventStore, type Position } from '@app/event-store';
+import { openEventStoreDb } from '@app/event-store/eventstoredb';
 
 const PAGE = 1_000;
 
 /**
- * Follows the hash chain of every stream (P6). It shows an edit, a swap, an insertion or a gap; not a cut tail, a missing stream or a history written anew.
- * Sets the exit code to 1 where a chain does not hold.
+ * Follows the hash chains of an embedded installation (P6), as {@link verifyChains} does.
  * @throws FolderInUse while the server runs
  */
 export async function verifyFolder(folder: string): Promise<void> {
   if (!existsSync(join(folder, 'events.db'))) throw new Error(`${folder} holds no events.`);
   const claim = claimFolder(folder);
-  const store = openEmbeddedEventStore(folder);
+  try {
+    await verifyChains(openEmbeddedEventStore(folder));
+  } finally {
+    claim.release();
+  }
+}
+
+/**
+ * Follows the hash chains of an installation on EventStoreDB (P6), as {@link verifyChains} does, whether or not the system runs.
+ * @throws StoreUnavailable
+ */
+export async function verifyEventStoreDb(connectionString: string): Promise<void> {
+  await verifyChains(openEventStoreDb(connectionString));
+}
+
+/**
+ * Follows the hash chain of every stream and closes the store. It shows an edit, a swap, an insertion or a gap; not a cut tail, a missing
+ * stream or a history written anew. Sets the exit code to 1 where a chain does not hold.
+ */
+async function verifyChains(store: EventStore): Promise<void> {
   const chains = new Map<string, ChainCheck>();
   let events = 0;
   let faults = 0;
@@ -35,7 +54,6 @@ export async function verifyFolder(folder: string): Promise<void> {
     }
   } finally {
     await store.close();
-    claim.release();
   }
   console.log(`${events} events in ${chains.size} streams: ${faults === 0 ? 'every chain holds' : `${faults} do not hold`}.`);
   if (faults > 0) process.exitCode = 1;
