@@ -137,7 +137,7 @@ describe('a body that is not what a command asks for', () => {
           status: 400,
           code: 'too-many-values',
         });
-        expect(performance.now() - asked).toBeLessThan(2_000);
+        expect(performance.now() - asked).toBeLessThan(10_000);
       }));
 
     it('refuses a body of more than 1 MiB, and tells back little of a large one', () =>

@@ -80,7 +80,7 @@ describe('a command over HTTP', () => {
 
   it('can be read at once by whoever waits for its position (J9)', async () => {
     const opened = await installation.post('/v1/improvement-cases/887~timeliness/open-case', { ...body, area: '887', cause: 'timeliness' });
-    const read = await installation.get('/v1/timeline?subject=localArea-887&type=CaseOpened', undefined, {
+    const read = await installation.get('/v1/timeline?subjects=localArea-887&type=CaseOpened', undefined, {
       'casework-wait-for': opened.body.position,
     });
     expect(read.status).toBe(200);

@@ -143,7 +143,7 @@ describe('the erasure of the named professional (C8, P3)', () => {
       const answer = await installation.post(path, body, manager, headers);
       expectProblem(answer);
     }
-    await installation.get(`/v1/timeline?subject=${encodeURIComponent(name)}`);
+    await installation.get(`/v1/timeline?subjects=${encodeURIComponent(name)}`);
     await installation.get(`/v1/timeline/${encodeURIComponent(name)}`);
     expect(log.length).toBeGreaterThan(faults.length);
     expect(log.filter((line) => namedIn(Buffer.from(line)))).toEqual([]);

@@ -43,7 +43,7 @@ describe('reads of records (P5)', () => {
     ['/v1/risks/risk_a?recordedAt=2023-10-14T08:00:00Z', 404],
     ['/v1/risks/risk_b?effectiveAt=2023-10-13', { what: '/v1/risks/risk_b', effectiveAt: '2023-10-13', rows: 1 }],
     ['/v1/risks?area=931&area=887&q=oxf&limit=1', { what: '/v1/risks', question: { area: ['931', '887'], q: [], limit: ['1'] }, rows: 1 }],
-    ['/v1/timeline?subject=An%20illustrative%20name', { what: '/v1/timeline', question: { subject: [] }, rows: 0 }],
+    ['/v1/timeline?subjects=An%20illustrative%20name', { what: '/v1/timeline', question: { subjects: [] }, rows: 0 }],
     ['/v1/risks/risk_a/compare?from=2023-10-01&to=2023-10-14', { question: { from: ['2023-10-01'], to: ['2023-10-14'] } }],
     ['/v1/local-areas/931/journey', { what: '/v1/local-areas/931/journey', redacted: 0 }],
     ['/v1/events/risk-risk_a', { what: '/v1/events/risk-risk_a', rows: 1 }],

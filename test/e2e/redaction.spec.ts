@@ -85,21 +85,23 @@ const columnsOf = ({ projection }: ReadModel): Readonly<Record<string, ColumnTyp
 
 /** The read model with two prepared rows: its table, its columns and its view are the real ones. */
 const prepared = (model: ReadModel, rows: Readonly<Record<string, JsonObject>>): ReadModel => {
-  const { follows: _follows, feed: _feed, ...declared } = model.projection;
-  const projection: Projection = { ...declared, key: () => Object.keys(rows), on: { Filled: (_row, _data, _meta, key) => rows[key] } };
+  const { follows: _follows, concerns: _concerns, feed: _feed, ...declared } = model.projection;
+  const on: Projection['on'] = { Filled: (_row, _data, { streamId }) => rows[streamId] };
+  const projection: Projection = { ...declared, key: (_event, { streamId }) => streamId, on };
   return { ...model, projection };
 };
 
-const event: RecordedEvent = {
-  stream: 'filled-1',
+const events: readonly RecordedEvent[] = [OWN, OTHERS].map((whose, index) => ({
+  stream: `filled-${whose}`,
   revision: 0,
-  id: 'event-1',
+  id: `event-${index + 1}`,
   type: 'Filled',
   data: {},
   schemaVersion: 1,
-  position: '00000000000000000001' as Position,
+  position: String(index + 1).padStart(20, '0') as Position,
   metadata: { who: 'u', role: 'case-lead', recordedAt: '2024-01-01T00:00:00.000Z', effectiveOn: '2024-01-01' },
-};
+}));
+const placeOf = (whose: string): Position => events.find(({ stream }) => stream === `filled-${whose}`)!.position;
 
 jest.setTimeout(60_000);
 
@@ -133,7 +135,7 @@ describe('what a reader is shown of a read model (P2, P4)', () => {
     const readStore: ReadStore = await openReadStore({ sqlite: join(folder, 'reading.db'), catalogue });
     await readStore.prepare(models.map(({ projection }) => projection));
     const names = models.map(({ projection }) => projection.name);
-    const outcomes = await readStore.fold(names, [event], { from: undefined, to: event.position });
+    const outcomes = await readStore.fold(names, events, { from: undefined, to: events.at(-1)!.position });
     expect(outcomes.flatMap(({ stopped, parked }) => [stopped, ...parked]).filter(Boolean)).toEqual([]);
 
     const shares: Shares = { of: async () => ({ contracts: [OWN], areas: [OWN] }) };
@@ -172,7 +174,7 @@ describe('what a reader is shown of a read model (P2, P4)', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const keyOf = ({ projection }: ReadModel, key: string): string => (projection.rows === 'entry' ? `${key}@${event.position}` : key);
+  const keyOf = ({ projection }: ReadModel, key: string): string => (projection.rows === 'entry' ? placeOf(key) : key);
   const placeIn = (data: unknown, [name, ...rest]: readonly string[]): unknown => {
     if (name === undefined) return data;
     const part = Array.isArray(data) ? (data[0] as unknown) : data;
@@ -195,7 +197,9 @@ describe('what a reader is shown of a read model (P2, P4)', () => {
       const one = JSON.parse((await get(`/v1/${path}/${keyOf(model, OWN)}`, role)).text);
       const csv = (await get(`/v1/${path}`, role, 'text/csv')).text;
 
-      expect(list.rows.map(({ key }: { key: string }) => key).sort()).toEqual(ownOnly ? [OWN] : [OTHERS, OWN]);
+      expect(list.rows.map(({ key }: { key: string }) => key).sort()).toEqual(
+        (ownOnly ? [OWN] : [OTHERS, OWN]).map((key) => keyOf(model, key)).sort(),
+      );
       expect(list.total).toBe(ownOnly ? 1 : 2);
       expect((await get(`/v1/${path}/${keyOf(model, OTHERS)}`, role)).status).toBe(ownOnly ? 404 : 200);
       expect(csv.split('\r\n')).toHaveLength(ownOnly ? 3 : 4);

@@ -85,7 +85,7 @@ const questions: readonly [string, string][] = [
   ['its contract', `/v1/contracts/${CONTRACT}?recordedAt=2025-03-31`],
   ['a page of its duties', `/v1/requirements?areas=${AREA}&recordedAt=2025-03-31&count=true`],
   ['a page of its outcomes', `/v1/outcomes?area=${AREA}&recordedAt=2025-03-31&count=true`],
-  ['a page of its timeline', `/v1/timeline?subject=localArea-${AREA}&recordedAt=2025-03-31&count=true`],
+  ['a page of its timeline', `/v1/timeline?subjects=localArea-${AREA}&recordedAt=2025-03-31&count=true`],
   ['a month of the area compared', `${area}/compare?from=2024-05-31&to=2024-06-30`],
   ['a year of the area compared', `${area}/compare?from=2024-03-31&to=2025-03-31`],
 ];

@@ -104,7 +104,7 @@ async function pages(server: ServerProcess, country: Country): Promise<Record<st
   const kinds: Readonly<Record<string, (area: string) => string>> = {
     'journey of an area': (area) => `/v1/local-areas/${area}/journey`,
     'an area': (area) => `/v1/local-areas/${area}`,
-    'its timeline': (area) => `/v1/timeline?subject=localArea-${area}&limit=50`,
+    'its timeline': (area) => `/v1/timeline?subjects=localArea-${area}&limit=50`,
     areas: () => '/v1/local-areas?limit=50',
     requirements: () => '/v1/requirements?limit=50',
     contracts: () => '/v1/contracts?limit=50',

@@ -19,7 +19,7 @@ const NAMED: Readonly<Record<string, string>> = {
 const NARROWING: readonly (readonly [name: string, value: string])[] = [
   ['area', '931'],
   ['areas', '931'],
-  ['subject', 'localArea-931'],
+  ['subjects', 'localArea-931'],
   ['lead', '851'],
   ['partnerArea', '851'],
   ['contract', 'CON_22889'],

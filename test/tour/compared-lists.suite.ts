@@ -9,7 +9,6 @@ import { expectProblem } from '../e2e/problems';
 type Row = Readonly<Record<string, unknown>>;
 interface Shown {
   readonly key: string;
-  readonly at?: string;
   readonly data: Row;
 }
 interface Compared {
@@ -22,7 +21,6 @@ interface Compared {
 }
 
 const bounded = readModels.flatMap((model) => Object.keys(model.within ?? {}).map((name) => [model.path, name, model] as const));
-const idOf = ({ key, at }: Shown): string => (at === undefined ? key : `${key}@${at}`);
 
 /** Lists narrowed to one case, area, contract or partner, at two moments of the example (P6). */
 export function comparedListsSuite(theExample: () => Installation): void {
@@ -71,7 +69,7 @@ export function comparedListsSuite(theExample: () => Installation): void {
       const values = new Map<string, string[]>();
       for (const [path, name] of bounded) {
         const { rows } =
-          path === 'timeline' ? { rows: [{ data: { subject: 'improvementCase-931~inspection' } }] } : await all(`${path}?limit=1000`);
+          path === 'timeline' ? { rows: [{ data: { subjects: 'improvementCase-931~inspection' } }] } : await all(`${path}?limit=1000`);
         const found = (rows as { data: Row }[]).flatMap(({ data }) => [data[name]].flat()).filter((one) => typeof one === 'string');
         values.set(`${path} ${name}`, [...new Set(found as string[])].sort());
       }
@@ -93,8 +91,8 @@ export function comparedListsSuite(theExample: () => Installation): void {
             [from, to].map(async (moment) => (await all(`${path}?${list}&${dimension}=${moment}&limit=1000`)).rows as Shown[]),
           );
           const { rows, events: told } = await all(`${path}/compare?${list}&from=${from}&to=${to}&by=${by}&limit=${limit}`);
-          const was = new Map(before!.map((row) => [idOf(row), row.data]));
-          const is = new Map(after!.map((row) => [idOf(row), row.data]));
+          const was = new Map(before!.map((row) => [row.key, row.data]));
+          const is = new Map(after!.map((row) => [row.key, row.data]));
           const expected = [...new Set([...was.keys(), ...is.keys()])].sort().flatMap((id) => {
             if (!was.has(id)) return [[id, 'added', is.get(id)]];
             if (!is.has(id)) return [[id, 'removed', was.get(id)]];
@@ -131,7 +129,7 @@ export function comparedListsSuite(theExample: () => Installation): void {
       const { rows } = await all(`${path}/compare?${list}&from=2021-09-01&to=${now}&limit=200`);
       const there = (await all(`${path}?${list}&limit=1000`)).rows as Shown[];
       expect((rows as Compared[]).map(({ key, is, data }) => [key, is, data])).toEqual(
-        there.map((row) => [idOf(row), 'added', row.data]).sort(([one], [other]) => (one! < other! ? -1 : 1)),
+        there.map((row) => [row.key, 'added', row.data]).sort(([one], [other]) => (one! < other! ? -1 : 1)),
       );
     });
 

@@ -1,8 +1,9 @@
 import type { EventMetadata, Projection } from '@app/event-sourcing';
 import { comparePositions, type RecordedEvent } from '@app/event-store';
-import { AsOf, Comparer, keyOf, sourcesOf, type Moment } from '@app/nest';
+import { AsOf, Comparer, sourcesOf, type Moment } from '@app/nest';
 import { replay, type Log } from '@app/read-store';
 import { readModels } from '@app/reporting';
+import type { TimelineEntry } from '@app/reporting/timeline/timeline.view';
 import { catalogue } from '../../apps/casework/src/runtime';
 import type { Installation } from '../e2e/installation';
 
@@ -26,10 +27,16 @@ async function rowsAt(asOf: AsOf, model: (typeof readModels)[number], keys: read
   }
   for (const [sources, own] of together) {
     const { events } = await asOf.past(JSON.parse(sources), moment);
-    const aside = await asOf.folded(model.projection, events, [...new Set(own.map((key) => keyOf(model.projection, key)))]);
-    for (const { key, at, row } of aside.rows()) rows[at === undefined ? key : `${key}@${at}`] = JSON.stringify(row);
+    const aside = await asOf.folded(model.projection, events, own);
+    for (const { key, row } of aside.rows()) rows[key] = JSON.stringify(row);
   }
   return rows;
+}
+
+/** Under which keys these rows are folded: an entry under each that it concerns. */
+function keysIn({ rows: kind }: Projection, rows: Readonly<Record<string, string>>): string[] {
+  if (kind !== 'entry') return Object.keys(rows);
+  return [...new Set(Object.values(rows).flatMap((row) => (JSON.parse(row) as TimelineEntry).subjects))];
 }
 
 async function liveRows(installation: Installation, projection: Projection): Promise<Record<string, string>> {
@@ -37,7 +44,7 @@ async function liveRows(installation: Installation, projection: Projection): Pro
   let cursor: string | undefined;
   do {
     const page = await installation.runtime.readStore.find(projection, { limit: 1_000, ...(cursor !== undefined && { cursor }) });
-    for (const { key, at, row } of page.rows) rows[at === undefined ? key : `${key}@${at}`] = JSON.stringify(row);
+    for (const { key, row } of page.rows) rows[key] = JSON.stringify(row);
     cursor = page.nextCursor;
   } while (cursor !== undefined);
   return rows;
@@ -59,7 +66,7 @@ export function pastSuite(theExample: () => Installation): void {
     asOf = installation.app.get(AsOf);
     events = await installation.runtime.store.readAll({ limit: 100_000 });
     expect(await installation.runtime.foldRunner.caughtUp()).toBe(true);
-    for (const { projection } of told) keys.set(projection.name, Object.keys(await liveRows(installation, projection)));
+    for (const { projection } of told) keys.set(projection.name, keysIn(projection, await liveRows(installation, projection)));
   });
 
   describe('rows as of a moment of the example (P6)', () => {
@@ -69,7 +76,7 @@ export function pastSuite(theExample: () => Installation): void {
       'of %s are now those that serve, byte for byte',
       async (_path, model) => {
         const live = await liveRows(theExample(), model.projection);
-        expect(await rowsAt(asOf, model, Object.keys(live), { recordedAt: asOf.now() })).toEqual(live);
+        expect(await rowsAt(asOf, model, keysIn(model.projection, live), { recordedAt: asOf.now() })).toEqual(live);
       },
       PATIENCE,
     );
@@ -85,7 +92,7 @@ export function pastSuite(theExample: () => Installation): void {
         for (const recordedAt of moments((meta) => meta.recordedAt)) {
           const until = events.findLast((event) => metaOf(event).recordedAt <= recordedAt)!;
           const known = Object.fromEntries((await replay(model.projection, catalogue, logOf(events), { upTo: until.position })).rows);
-          const all = [...new Set([...keys.get(model.projection.name)!, ...Object.keys(known)])];
+          const all = [...new Set([...keys.get(model.projection.name)!, ...keysIn(model.projection, known)])];
           expect(await rowsAt(asOf, model, all, { recordedAt })).toEqual(known);
         }
       },
@@ -100,7 +107,7 @@ export function pastSuite(theExample: () => Installation): void {
             model.projection,
             events.filter((event) => metaOf(event).effectiveOn <= effectiveAt),
           );
-          const all = [...new Set([...keys.get(model.projection.name)!, ...Object.keys(true_)])];
+          const all = [...new Set([...keys.get(model.projection.name)!, ...keysIn(model.projection, true_)])];
           expect(await rowsAt(asOf, model, all, { effectiveAt })).toEqual(true_);
         }
       },

@@ -34,7 +34,7 @@ import { VCU } from '@app/domain/roles';
 import type { Telling } from '@app/automation/notifications/telling';
 import { ReadStore } from '@app/read-store';
 import { readModels } from '@app/reporting';
-import { timeline } from '@app/reporting/timeline/timeline';
+import { streamSubjects } from '@app/reporting/timeline/stream-subjects';
 import { filterExamples } from '@app/reporting/filter-examples';
 import { localAreaJourney } from '@app/reporting/local-area-journey/local-area-journey';
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
@@ -125,7 +125,7 @@ export class CaseworkModule {
         },
         {
           provide: AsOf,
-          useFactory: () => new AsOf(new Histories(runtime.store, runtime.readStore, timeline), runtime.readStore, runtime.clock),
+          useFactory: () => new AsOf(new Histories(runtime.store, runtime.readStore, streamSubjects), runtime.readStore, runtime.clock),
         },
         { provide: Shares, useFactory: () => new OwnShares(runtime.readStore) },
         {

@@ -10,8 +10,8 @@ export type ColumnType = 'text' | 'day' | 'instant' | 'integer' | 'flag' | 'text
 
 /**
  * A read model: rows folded from events, rebuilt at any time.
- * `rows: 'one'` keeps one row per key. `rows: 'entry'` adds a row per event and key, for timelines: `row` is always undefined there,
- * and entries are found by an indexed column that repeats their key.
+ * `rows: 'one'` keeps one row per key. `rows: 'entry'` adds a row per event, for timelines: it stands under the event's place in the log,
+ * `row` is always undefined there, and the keys become a list in it, by which it is found.
  */
 export interface Projection<Row extends object = any, E extends DomainEvent = any> extends Routing<E> {
   /** Kebab-case; a new `version` is built beside the old one and swapped in. */
@@ -28,8 +28,10 @@ export interface Projection<Row extends object = any, E extends DomainEvent = an
   readonly feed?: true;
   /** Open text fields, e.g. titles, whose words are searched. */
   readonly words?: readonly (keyof Row & string)[];
-  /** The next row; `undefined` leaves an unknown row unknown; `null` takes it away. */
-  readonly on: Lines<Row | undefined, E, Row | undefined | null>;
+  /** A day or instant: what is found by a text of a list or by a word is read in its order without being sorted. */
+  readonly termsBy?: keyof Row & string;
+  /** The next row; `undefined` leaves an unknown row unknown; `null` takes it away. `keys` are all that the event concerns. */
+  readonly on: Lines<Row | undefined, E, Row | undefined | null, [key: string, keys: readonly string[]]>;
 }
 
 /** Declares a read model. */

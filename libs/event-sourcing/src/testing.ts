@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { plainToInstance } from 'class-transformer';
 import type { Actor, Decide, Facts } from './decision';
 import type { DomainEvent, EventMeta } from './event';
-import { keysOf } from './fold';
+import { keysOf, type Routing } from './fold';
 import type { Action, Process } from './process';
 import type { Projection } from './projection';
 import { Refused } from './refusal';
@@ -138,11 +138,10 @@ export function specForProjection<Row extends object, E extends DomainEvent>(pro
     for (const { event, meta, keys } of routed(projection, events)) {
       const line = projection.on[event.type as E['type']];
       if (!line) continue;
-      for (const key of keys) {
-        const rowKey = projection.rows === 'entry' ? `${key}@${meta.position}` : key;
-        const next = line(rows[rowKey], event.data as never, meta, key);
-        if (next === null) delete rows[rowKey];
-        else if (next !== undefined) rows[rowKey] = deepFreeze(JSON.parse(JSON.stringify(next)) as Row);
+      for (const key of projection.rows === 'entry' ? [meta.position!] : keys) {
+        const next = line(rows[key], event.data as never, meta, key, keys);
+        if (next === null) delete rows[key];
+        else if (next !== undefined) rows[key] = deepFreeze(JSON.parse(JSON.stringify(next)) as Row);
       }
     }
     return { rows: (expected: Record<string, Row>) => assert.deepStrictEqual(rows, expected), folded: rows };
@@ -170,13 +169,13 @@ export function specForProcess<S, E extends DomainEvent>(process: Process<S, E>)
   });
 }
 
-function* routed<E extends DomainEvent>(routing: Pick<Projection<object, E>, 'key' | 'follows'>, events: readonly Given<E>[]) {
+function* routed<E extends DomainEvent>(routing: Routing<E>, events: readonly Given<E>[]) {
   const followed = new Map<string, Set<string>>();
   for (const [index, given] of events.entries()) {
     const { event, meta } = past(given, index, 'spec-spec');
     for (const { stream, key } of routing.follows?.(event, meta) ?? []) {
       followed.set(stream, (followed.get(stream) ?? new Set()).add(key));
     }
-    yield { event, meta, keys: [...new Set([...keysOf(routing, event, meta), ...(followed.get(meta.stream) ?? [])])] };
+    yield { event, meta, keys: keysOf(routing, event, meta, followed.get(meta.stream)) };
   }
 }

@@ -1,4 +1,4 @@
-export { AsOf, keyOf, notFoundAt, sourcesOf } from './as-of/as-of';
+export { AsOf, notFoundAt, sourcesOf } from './as-of/as-of';
 export { AnsweredMoment, AskedAsOf } from './as-of/asked';
 export { Comparer } from './as-of/comparer';
 export { AskedToCompare, comparisonControllers, listComparisonControllers } from './as-of/comparison-routes';

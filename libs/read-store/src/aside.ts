@@ -1,7 +1,7 @@
 import type { EventCatalogue } from '@app/event-sourcing';
-import type { Position, RecordedEvent } from '@app/event-store/port';
+import type { RecordedEvent } from '@app/event-store/port';
 import { compareBytes } from './checksum';
-import { foldSteps, route, type Entry, type Held } from './folding';
+import { foldSteps, route, type Entry, type Held, type Step } from './folding';
 import { layoutOf, type Fold, type Layout } from './layout';
 import { decode } from './occurrence';
 import type { Listed } from './queries';
@@ -11,7 +11,7 @@ export interface AsideOptions {
   readonly fold: Fold;
   readonly catalogue: EventCatalogue;
   readonly skipped: SkipDecisions;
-  /** Only rows under these keys; absent: all of them. */
+  /** Only what is folded under these keys; absent: all of it. */
   readonly keys?: readonly string[] | undefined;
 }
 
@@ -37,7 +37,7 @@ export class Aside<Row extends object = any> {
     const stopped = routed.trouble ?? trouble;
     if (stopped) throw new Error(`${fold.name} stops at ${stopped.stream}@${stopped.revision}: ${stopped.message}`);
     const { chosen, layout, parked, held: rows } = this;
-    const steps = chosen ? routed.steps.map((step) => ({ ...step, keys: step.keys.filter((key) => chosen.has(key)) })) : routed.steps;
+    const steps = chosen ? chosenOf(layout, routed.steps, chosen) : routed.steps;
     const isSkipped = (key: string, eventId: string): boolean => skipped.has(fold.name, key, eventId);
     const folded = foldSteps({ fold, layout, rows, parked, isSkipped }, steps);
     for (const key of folded.troubles.keys()) parked.add(key);
@@ -54,10 +54,10 @@ export class Aside<Row extends object = any> {
     return fork;
   }
 
-  /** The row under a key; for entries under `key@position`. */
+  /** The row under a key. */
   row(key: string): Row | undefined {
     if (this.layout.kind !== 'entry') return this.held.get(key)?.row as Row | undefined;
-    return this.entries.find((entry) => `${entry.key}@${entry.position}` === key)?.row as Row | undefined;
+    return this.entries.find(({ position }) => position === key)?.row as Row | undefined;
   }
 
   /** Keys under which there are rows. */
@@ -73,13 +73,15 @@ export class Aside<Row extends object = any> {
     }
   }
 
-  /** All rows, by their keys; entries by their place in the log. */
+  /** All rows, by their keys. */
   rows(): Listed<Row>[] {
-    if (this.layout.kind === 'entry') {
-      return [...this.entries]
-        .sort((a, b) => compareBytes(a.position, b.position) || compareBytes(a.key, b.key))
-        .map(({ key, position, row }) => ({ key, at: position as Position, row: row as Row }));
-    }
+    if (this.layout.kind === 'entry') return this.entries.map(({ position, row }) => ({ key: position, row: row as Row }));
     return [...this.held].flatMap(([key, { row }]) => (row ? [{ key, row: row as Row }] : [])).sort((a, b) => compareBytes(a.key, b.key));
   }
+}
+
+/** The part of the steps that is of some instances; an entry is whole wherever one of its keys is among them. */
+function chosenOf({ kind }: Layout, steps: readonly Step[], chosen: ReadonlySet<string>): readonly Step[] {
+  if (kind === 'entry') return steps.filter(({ keys }) => keys.some((key) => chosen.has(key)));
+  return steps.map((step) => ({ ...step, keys: step.keys.filter((key) => chosen.has(key)) }));
 }

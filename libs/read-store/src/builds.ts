@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Position } from '@app/event-store/port';
 import type { Database, Work } from './database/database';
 import { ReadStoreUnusable } from './errors';
-import { hasTerms, type Layout } from './layout';
+import { hasTerms, termColumns, type Layout } from './layout';
 import type { Trouble } from './occurrence';
 
 /**
@@ -44,9 +44,6 @@ export const changeTable = (build: Build): string => `${rowTable(build)}_changes
 export const termTable = (build: Build): string => `${rowTable(build)}_terms`;
 /** A filter column's name in its table, apart from the store's own. */
 export const columnName = (name: string): string => `c_${name}`;
-
-/** Columns that tell rows apart; the last part of every order. */
-export const identityOf = ({ kind }: Layout): readonly string[] => (kind === 'entry' ? ['position', 'key'] : ['key']);
 
 /** The store's own tables, made once. @throws ReadStoreUnusable when a newer build has made others */
 export async function makeStoreTables(db: Database): Promise<void> {
@@ -148,7 +145,7 @@ async function makeTables(db: Database, trx: Work, build: Build): Promise<void> 
   const { layout } = build;
   const own: Record<Layout['kind'], RawBuilder<unknown>> = {
     one: sql`key ${text} PRIMARY KEY, body ${text} NOT NULL`,
-    entry: sql`key ${text} NOT NULL, position ${text} NOT NULL, body ${text} NOT NULL, PRIMARY KEY (position, key)`,
+    entry: sql`key ${text} PRIMARY KEY, body ${text} NOT NULL`,
     instance: sql`key ${text} PRIMARY KEY, body ${text} NOT NULL, touched ${text} NOT NULL, attention ${text},
       answered ${text} NOT NULL, refused ${text}`,
   };
@@ -159,10 +156,9 @@ async function makeTables(db: Database, trx: Work, build: Build): Promise<void> 
   await sql`CREATE TABLE ${db.table(linkTable(build))} (stream ${text} NOT NULL, key ${text} NOT NULL,
     PRIMARY KEY (stream, key))${db.inKeyOrder}`.execute(trx);
   if (hasTerms(layout)) {
-    const identity = identityOf(layout).map((name) => sql`${sql.id(name)} ${text} NOT NULL`);
-    const key = sql.join(['field', 'term', ...identityOf(layout)].map((name) => sql.id(name)));
-    await sql`CREATE TABLE ${db.table(termTable(build))} (field ${text} NOT NULL, term ${text} NOT NULL, ${sql.join(identity)},
-      PRIMARY KEY (${key}))${db.inKeyOrder}`.execute(trx);
+    const names = termColumns(layout).map((name) => sql.id(name));
+    await sql`CREATE TABLE ${db.table(termTable(build))} (${sql.join(names.map((name) => sql`${name} ${text} NOT NULL`))},
+      PRIMARY KEY (${sql.join(names)}))${db.inKeyOrder}`.execute(trx);
   }
   const index = (number: number): RawBuilder<unknown> => sql.id(`${rowTable(build)}_i${number}`);
   if (layout.kind === 'instance') {
@@ -176,7 +172,7 @@ async function makeTables(db: Database, trx: Work, build: Build): Promise<void> 
   }
   for (const [number, columns] of layout.indexes.entries()) {
     const searched = columns.map((name) => sql`${sql.id(columnName(name))}${db.indexOrder}`);
-    const parts = [...searched, ...identityOf(layout).map((name) => sql.id(name))];
+    const parts = [...searched, sql`key`];
     await sql`CREATE INDEX ${index(number + 1)} ON ${table} (${sql.join(parts)})`.execute(trx);
   }
 }

@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import { sql } from 'kysely';
-import { identityOf, rowTable, type Build } from './builds';
+import { rowTable, type Build } from './builds';
 import type { Connection, Database, Work } from './database/database';
 
 /** How many rows there are, and a hash over their keys and their JSON in the order of the keys' bytes. Equal rows, equal checksums. */
@@ -10,7 +10,7 @@ export interface Checksum {
   readonly sha256: string;
 }
 
-/** Takes rows in order: entries by place in the log and key, all others by key. */
+/** Takes rows in the order of their keys. */
 export class RowChecksum {
   private readonly hash: Hash = createHash('sha256');
   private rows = 0;
@@ -29,22 +29,18 @@ export const compareBytes = (a: string, b: string): number => Buffer.compare(Buf
 
 interface Row {
   readonly key: string;
-  readonly position?: string;
   readonly body: string;
 }
 
 /** The rows of a build in order, a page at a time. */
 export async function* rowsOf(db: Database, connection: Work | Connection, build: Build): AsyncGenerator<readonly Row[]> {
-  const identity = identityOf(build.layout);
-  const columns = sql.join(identity.map((column) => sql.id(column)));
-  let last: Row | undefined;
+  let last = '';
   for (;;) {
-    const place: unknown[] = identity.map((column) => last?.[column as 'key' | 'position'] ?? '');
-    const { rows } = await sql<Row>`SELECT ${columns}, body FROM ${db.table(rowTable(build))}
-      WHERE (${columns}) > (${sql.join(place)}) ORDER BY ${columns} LIMIT 500`.execute(connection);
+    const { rows } = await sql<Row>`SELECT key, body FROM ${db.table(rowTable(build))}
+      WHERE key > ${last} ORDER BY key LIMIT 500`.execute(connection);
     if (rows.length === 0) return;
     yield rows;
-    last = rows.at(-1);
+    last = rows.at(-1)!.key;
   }
 }
 
@@ -52,7 +48,7 @@ export async function* rowsOf(db: Database, connection: Work | Connection, build
 export async function checksumOf(db: Database, connection: Work | Connection, build: Build): Promise<Checksum> {
   const sum = new RowChecksum();
   for await (const rows of rowsOf(db, connection, build)) {
-    for (const { key, position, body } of rows) sum.add(position === undefined ? key : `${key}@${position}`, body);
+    for (const { key, body } of rows) sum.add(key, body);
     await new Promise((resolve) => setImmediate(resolve));
   }
   return sum.checksum;

@@ -18,7 +18,7 @@ export interface Routed {
   readonly trouble?: Trouble;
 }
 
-type Line = (row: unknown, data: object, meta: EventMeta, key: string) => object | null | undefined;
+type Line = (row: unknown, data: object, meta: EventMeta, key: string, keys: readonly string[]) => object | null | undefined;
 const lineOf = (fold: Fold, event: DomainEvent): Line | undefined => (fold.on as Readonly<Record<string, Line | undefined>>)[event.type];
 
 /** Which events concern which instances, in order. `links` is what is followed already and takes in what begins here. */
@@ -30,7 +30,7 @@ export function route(fold: Fold, events: readonly Known[], links: Map<string, S
     try {
       for (const followed of fold.follows?.(event, meta) ?? []) if (tie(links, followed)) made.push(followed);
       if (!lineOf(fold, event)) continue;
-      const keys = followedToo(keysOf(fold, event, meta), links.get(meta.stream));
+      const keys = keysOf(fold, event, meta, links.get(meta.stream));
       for (const key of keys) checkKey(key);
       if (keys.length > 0) steps.push({ known, keys });
     } catch (error) {
@@ -49,11 +49,6 @@ function tie(links: Map<string, Set<string>>, { stream, key }: Followed): boolea
   return true;
 }
 
-function followedToo(keys: readonly string[], followed: ReadonlySet<string> | undefined): readonly string[] {
-  if (!followed) return keys;
-  return keys.length === 0 ? [...followed] : [...new Set([...keys, ...followed])];
-}
-
 function checkKey(key: unknown): void {
   if (typeof key !== 'string' || key === '' || !isStorableText(key)) throw new TypeError('A key is text and not empty');
 }
@@ -68,8 +63,8 @@ export interface Held {
   touched: Position | undefined;
 }
 
+/** A row per event: it stands under the event's place in the log. */
 export interface Entry {
-  readonly key: string;
   readonly position: Position;
   readonly row: object;
 }
@@ -97,7 +92,7 @@ export interface Folding {
   readonly isSkipped: (key: string, eventId: string) => boolean;
 }
 
-/** Folds events into rows. An event at which a line throws holds up its own instance and no other. */
+/** Folds events into rows. An event at which a line throws holds up its own instance and no other; of entries the instances are streams. */
 export function foldSteps({ fold, layout, rows, parked, isSkipped }: Folding, steps: readonly Step[]): Folded {
   const troubles = new Map<string, Trouble>();
   const waiting: { key: string; position: Position }[] = [];
@@ -106,7 +101,7 @@ export function foldSteps({ fold, layout, rows, parked, isSkipped }: Folding, st
     const { event, meta, recorded } = known;
     const { position } = recorded;
     const line = lineOf(fold, event)!;
-    for (const key of keys) {
+    for (const key of layout.kind === 'entry' ? [meta.stream] : keys) {
       if (parked.has(key) || troubles.has(key)) {
         waiting.push({ key, position });
         continue;
@@ -114,12 +109,12 @@ export function foldSteps({ fold, layout, rows, parked, isSkipped }: Folding, st
       const held = rows.get(key);
       try {
         const before = held?.row ?? (isProcess(fold) ? (fold.initial(key) as object) : undefined);
-        const next = line(layout.kind === 'entry' ? undefined : before, event.data, meta, key);
+        const next = line(layout.kind === 'entry' ? undefined : before, event.data, meta, key, keys);
         if (!next && layout.kind === 'instance') throw new TypeError('A process has a state after every event');
         const row = next ? asStored(next, held?.row) : undefined;
         if (row) checkSearched(layout, row, held?.row);
         if (layout.kind === 'entry') {
-          if (row) entries.push({ key, position, row });
+          if (row) entries.push({ position, row });
         } else if (row || next === null) put(rows, key, held, row, position);
       } catch (error) {
         if (isSkipped(key, recorded.id)) continue;

@@ -19,6 +19,8 @@ export interface Layout {
   readonly lists?: readonly string[];
   /** Fields whose words are searched; absent where there are none. */
   readonly words?: readonly string[];
+  /** Column in whose order the rows of a term stand. */
+  readonly termsBy?: string;
 }
 
 /** A row can be found by a term of one of its fields: a text of a list, or a word. */
@@ -50,7 +52,8 @@ export function layoutOf(fold: Fold): Layout {
   const names = new Set(columns.map(({ name }) => name));
   const indexes = (fold.indexes ?? []).map((index) => [...index]);
   for (const name of indexes.flat()) if (!names.has(name)) throw new Error(`${fold.name}: ${name} is searched but no column`);
-  const kind = fold.rows ?? 'one';
+  const { termsBy, rows: kind = 'one' } = fold;
+  if (termsBy !== undefined && !isInOrder(declared, termsBy)) throw new Error(`${fold.name}: ${termsBy} is no column of days or instants`);
   if (fold.feed && kind === 'entry') throw new Error(`${fold.name}: entries never change, they are no feed`);
   return {
     kind,
@@ -59,12 +62,27 @@ export function layoutOf(fold: Fold): Layout {
     ...(fold.feed && { feed: true }),
     ...(lists.length > 0 && { lists }),
     ...(words.length > 0 && { words: [...words] }),
+    ...(termsBy !== undefined && { termsBy }),
   };
 }
+
+const isInOrder = (declared: readonly [string, ColumnType][], name: string): boolean =>
+  declared.some(([column, type]) => column === name && (type === 'day' || type === 'instant'));
 
 const cellType = (type: ColumnType): CellType => (type === 'integer' || type === 'flag' ? 'integer' : 'text');
 
 export const hasTerms = ({ lists, words }: Layout): boolean => lists !== undefined || words !== undefined;
+
+/** Columns of the terms of a fold, all of them text and its key. */
+export const termColumns = ({ termsBy }: Layout): readonly string[] => [
+  'field',
+  'term',
+  ...(termsBy === undefined ? [] : ['sorted']),
+  'key',
+];
+
+/** What stands for none in the order of a term: what has no value comes first. */
+export const UNSORTED = '';
 
 /** By what else than its columns a row is found, each term once. @throws TypeError when a field holds something else than it says */
 export function termsOf({ lists = [], words = [] }: Layout, row: object): Term[] {
@@ -98,9 +116,9 @@ export function checkSearched(layout: Layout, row: object, before?: object): voi
   if (hasTerms(layout) && !sameTerms(layout, before, row)) termsOf(layout, row);
 }
 
-/** Whether two rows are found by the same terms, as far as can be seen at a glance. */
-export const sameTerms = ({ lists = [], words = [] }: Layout, before: object | undefined, after: object | undefined): boolean =>
-  [...lists, ...words].every((field) => isSame(valueOf(before, field), valueOf(after, field)));
+/** Whether two rows are found by the same terms, in the same place, as far as can be seen at a glance. */
+export const sameTerms = ({ lists = [], words = [], termsBy }: Layout, before: object | undefined, after: object | undefined): boolean =>
+  [...lists, ...words, ...(termsBy === undefined ? [] : [termsBy])].every((field) => isSame(valueOf(before, field), valueOf(after, field)));
 
 const valueOf = (row: object | undefined, field: string): unknown => (row as Record<string, unknown> | undefined)?.[field];
 

@@ -10,15 +10,16 @@ import {
   filterOf,
   isWhole,
   TermConditions,
-  wordsBeginning,
   type CommonTerm,
   type Filter,
   type PageRow,
   type Query,
   type TermCondition,
 } from './query';
+import { postingOf } from './posting';
 import type { Registry } from './registry';
 import { compileTotals, totalsFrom, type Total, type TotalsAsked } from './totals';
+import { wordsBeginning } from './words-beginning';
 
 /** Everything up to here is in what was read; absent: nothing has been folded yet. */
 export interface Current {
@@ -26,9 +27,8 @@ export interface Current {
 }
 
 export interface Listed<Row> {
+  /** Of an entry: the place in the log of the event that made it. */
   readonly key: string;
-  /** `rows: 'entry'` only: the place in the log of the event that made it. */
-  readonly at?: Position;
   readonly row: Row;
 }
 
@@ -52,12 +52,12 @@ export class Queries {
     private readonly registry: Registry,
   ) {}
 
-  /** The row under a key; for entries under `key@position`. */
+  /** The row under a key. */
   async get<Row extends object>(projection: Projection<Row>, key: string): Promise<Current & { readonly row: Row | undefined }> {
     const known = isStorableText(key) ? key : '';
     return this.registry.reading(projection.name, async (build, connection) => {
       const { rows } = await sql<{ checkpoint: string; body: string | null }>`SELECT b.position AS checkpoint, r.body AS body
-        FROM ${this.db.table('builds')} b LEFT JOIN ${this.db.table(rowTable(build))} r ON ${identified(build, known)}
+        FROM ${this.db.table('builds')} b LEFT JOIN ${this.db.table(rowTable(build))} r ON r.key = ${known}
         WHERE b.id = ${build.id} AND b.state = 'serving'`.execute(connection);
       const found = rows[0];
       if (!found) return undefined;
@@ -68,10 +68,7 @@ export class Queries {
   /** @throws QueryRefused, CursorRefused, VersionNotServing while an older version without these columns serves */
   async find<Row extends object>(projection: Projection<Row>, query: Query<Row> = {}): Promise<Page<Row>> {
     return this.registry.reading(projection.name, async (build, connection) => {
-      const terms = new TermConditions();
-      this.forServing(projection, build, () => compileQuery(this.db, build, query, terms));
-      const common = new TermConditions(await this.commonOf(build, terms, connection));
-      const { where, order, pageOrder, selected, limit, cursorAfter } = compileQuery(this.db, build, query, common);
+      const { where, order, pageOrder, selected, limit, cursorAfter } = await this.planned(projection, build, query, connection);
       const { rows } = await sql<PageRow & { checkpoint: string; body: string | null }>`SELECT b.position AS checkpoint, p.*
         FROM ${this.db.table('builds')} b LEFT JOIN
           (SELECT ${selected}, body FROM ${this.db.table(rowTable(build))} WHERE ${where} ORDER BY ${order} LIMIT ${limit + 1}) p ON 1 = 1
@@ -82,7 +79,7 @@ export class Queries {
       const page = listed.slice(0, limit);
       const nextCursor = listed.length > limit ? cursorAfter(page.at(-1)!) : undefined;
       return {
-        rows: page.map((row) => listedFrom<Row>(build, row)),
+        rows: page.map(({ key, body }) => ({ key, row: JSON.parse(body!) as Row })),
         position: positionFrom(first.checkpoint),
         ...(nextCursor === undefined ? {} : { nextCursor }),
       };
@@ -90,13 +87,20 @@ export class Queries {
   }
 
   /** The keys of every row, in the order of their bytes: for read models with few rows. @throws QueryRefused, VersionNotServing */
-  async keys<Row extends object>(projection: Projection<Row>, filter: Filter<Row>): Promise<readonly string[]> {
+  async keys<Row extends object>(
+    projection: Projection<Row>,
+    filter: Filter<Row>,
+  ): Promise<Current & { readonly keys: readonly string[] }> {
     return this.registry.reading(projection.name, async (build, connection) => {
       const where = this.forServing(projection, build, () => filterOf(this.db, build, filter));
-      const { rows } = await sql<{ key: string | null }>`SELECT r.key FROM ${this.db.table('builds')} b LEFT JOIN
+      const { rows } = await sql<{
+        checkpoint: string;
+        key: string | null;
+      }>`SELECT b.position AS checkpoint, r.key FROM ${this.db.table('builds')} b LEFT JOIN
         (SELECT key FROM ${this.db.table(rowTable(build))} WHERE ${where}) r ON 1 = 1
         WHERE b.id = ${build.id} AND b.state = 'serving' ORDER BY r.key`.execute(connection);
-      return rows.length === 0 ? undefined : rows.flatMap(({ key }) => key ?? []);
+      const first = rows[0];
+      return first && { keys: rows.flatMap(({ key }) => key ?? []), position: positionFrom(first.checkpoint) };
     });
   }
 
@@ -147,6 +151,18 @@ export class Queries {
     });
   }
 
+  /** Compiles a question for the way on which its rows are soonest found. @throws QueryRefused, CursorRefused, VersionNotServing */
+  private async planned<Row extends object>(projection: Projection<Row>, build: Build, query: Query<Row>, connection: Connection) {
+    const { db } = this;
+    let terms = new TermConditions();
+    const plain = this.forServing(projection, build, () => compileQuery(db, build, query, terms));
+    if (terms.all.length === 0) return plain;
+    const posting = await postingOf(db, build, query, connection);
+    if (posting) filterOf(db, build, posting.others, (terms = new TermConditions()));
+    const common = await this.commonOf(build, terms, connection);
+    return compileQuery(db, build, query, new TermConditions(common), posting);
+  }
+
   /** Which conditions on terms so many rows meet that a page of them is soon full. */
   private async commonOf(build: Build, { all }: TermConditions, connection: Connection): Promise<ReadonlyMap<number, CommonTerm>> {
     const common = new Map<number, CommonTerm>();
@@ -181,15 +197,4 @@ export class Queries {
       throw error;
     }
   }
-}
-
-function identified({ layout }: Build, key: string) {
-  if (layout.kind !== 'entry') return sql`r.key = ${key}`;
-  const at = key.lastIndexOf('@');
-  return sql`r.position = ${key.slice(at + 1)} AND r.key = ${key.slice(0, Math.max(at, 0))}`;
-}
-
-function listedFrom<Row>({ layout }: Build, { key, position, body }: PageRow & { body: string | null }): Listed<Row> {
-  const row = JSON.parse(body!) as Row;
-  return layout.kind === 'entry' ? { key, at: position as Position, row } : { key, row };
 }

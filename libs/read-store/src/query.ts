@@ -1,9 +1,11 @@
 import { sql, type RawBuilder } from 'kysely';
-import { columnName, identityOf, rowTable, termTable, type Build } from './builds';
+import { columnName, rowTable, termTable, type Build } from './builds';
 import { cursorFor, valuesOf, type Question } from './cursor';
 import type { Cell, Database } from './database/database';
 import { QueryRefused } from './errors';
-import { cellOf, isStorableText, WORDS, type Layout } from './layout';
+import { cellOf, isStorableText, UNSORTED, WORDS, type Layout } from './layout';
+import { LAST } from './words-beginning';
+import { keysPosted, type PageOfPostings, type Posting } from './posting';
 import { wordsIn } from './words';
 
 export type Scalar = string | number | boolean;
@@ -46,7 +48,7 @@ export interface Filter<Row> {
 }
 
 export interface Query<Row> extends Filter<Row> {
-  /** A column; rows without a value come first. By default the key, for entries their place in the log. */
+  /** A column; rows without a value come first. By default the key. */
   readonly orderBy?: keyof Row & string;
   readonly direction?: 'asc' | 'desc';
   /** 1 to 1,000; by default 50. */
@@ -60,7 +62,6 @@ export interface Query<Row> extends Filter<Row> {
 /** One row of a page as its columns come from the database. */
 export interface PageRow {
   readonly key: string;
-  readonly position?: string;
   readonly sorted?: Cell;
 }
 
@@ -100,34 +101,55 @@ export class TermConditions {
   }
 }
 
-/** @throws QueryRefused for a column that is none, a value that it cannot hold, a limit or a cursor out of order */
-export function compileQuery<Row>(db: Database, build: Build, query: Query<Row>, terms = new TermConditions()): CompiledQuery {
+/**
+ * @param posting terms along which the page is read, where there are some
+ * @throws QueryRefused for a column that is none, a value that it cannot hold, a limit or a cursor out of order
+ */
+export function compileQuery<Row>(
+  db: Database,
+  build: Build,
+  query: Query<Row>,
+  terms = new TermConditions(),
+  posting?: Posting<Row>,
+): CompiledQuery {
   const { name, layout } = build;
   const { orderBy, direction = 'asc', limit = 50, cursor } = query;
   if (direction !== 'asc' && direction !== 'desc') throw new QueryRefused('direction', 'A list goes ascending or descending');
   if (!Number.isSafeInteger(limit) || limit < 1 || limit > 1_000) throw new QueryRefused('limit', 'A page has 1 to 1,000 rows');
   const ordered = orderBy === undefined ? [] : [columnOf(layout, orderBy)];
-  const identity = identityOf(layout);
   const { keys = null, words = null, all = null, any = null, except = null } = query;
   const asked = query.question ?? [stable(query.where), keys, words, all, any, except];
   const question: Question = [name, asked, orderBy ?? null, direction];
-  const conditions = [filterOf(db, build, query, terms)];
-  if (cursor !== undefined) {
-    const place = valuesOf(question, cursor, [...ordered, ...identity.map(() => 'text' as const)]);
-    conditions.push(beyond(place, identity, orderBy, direction));
-  }
+  const after = cursor === undefined ? undefined : valuesOf(question, cursor, [...ordered, 'text']);
+  const chosen = (): RawBuilder<unknown> => {
+    if (posting) return postedIn(db, build, posting, terms, { direction, limit, after });
+    const conditions = [filterOf(db, build, query, terms), ...(after ? [beyond(after, orderBy, direction)] : [])];
+    return sql.join(conditions, sql` AND `);
+  };
   const sorted = orderBy === undefined ? [] : [sql`${sql.id(columnName(orderBy))} AS sorted`];
   return {
-    where: sql.join(conditions, sql` AND `),
-    order: orderOf(identity, orderBy === undefined ? undefined : columnName(orderBy), direction),
-    pageOrder: orderOf(identity, orderBy === undefined ? undefined : 'sorted', direction, 'p'),
-    selected: sql.join([...identity.map((column) => sql.id(column)), ...sorted]),
+    where: chosen(),
+    order: orderOf(orderBy === undefined ? undefined : columnName(orderBy), direction),
+    pageOrder: orderOf(orderBy === undefined ? undefined : 'sorted', direction, 'p'),
+    selected: sql.join([sql`key`, ...sorted]),
     limit,
-    cursorAfter: (row) => {
-      const place = identity.map((column) => row[column as 'key' | 'position'] ?? null);
-      return cursorFor(question, orderBy === undefined ? place : [row.sorted ?? null, ...place]);
-    },
+    cursorAfter: ({ key, sorted: value = null }) => cursorFor(question, orderBy === undefined ? [key] : [value, key]),
   };
+}
+
+function postedIn<Row>(
+  db: Database,
+  build: Build,
+  { terms, others }: Posting<Row>,
+  conditions: TermConditions,
+  page: Pick<PageOfPostings, 'direction' | 'limit' | 'after'>,
+): RawBuilder<unknown> {
+  const rows = db.table(rowTable(build));
+  const own = sql`${sql.id(rowTable(build), 'key')} = t.key`;
+  const asked = isWhole(others)
+    ? undefined
+    : sql`EXISTS (SELECT 1 FROM ${rows} WHERE ${own} AND ${filterOf(db, build, others, conditions)})`;
+  return sql`key IN (${keysPosted(db, build, { terms, asked, ...page })})`;
 }
 
 /** Columns in one order, whatever order they were asked for in. */
@@ -178,28 +200,19 @@ export function filterOf<Row>(
 }
 
 const NEVER = sql`1 = 0`;
-/** After every word: no letter and no digit is as high. */
-const LAST = '\u{10FFFF}';
 
 function termed(db: Database, build: Build, asked: TermCondition, terms: TermConditions): RawBuilder<unknown> {
-  const names = identityOf(build.layout);
+  const { termsBy } = build.layout;
   const common = terms.add(asked);
   if (common?.rows === 'looked-up') {
-    const same = names.map((name) => sql`${sql.id('t', name)} = ${sql.id(rowTable(build), name)}`);
-    return sql`EXISTS (SELECT 1 FROM ${db.table(termTable(build))} t WHERE ${common.condition} AND ${sql.join(same, sql` AND `)})`;
+    const row = (name: string): RawBuilder<unknown> => sql.id(rowTable(build), name);
+    const place = termsBy === undefined ? sql`` : sql` AND t.sorted = COALESCE(${row(columnName(termsBy))}, ${UNSORTED})`;
+    return sql`EXISTS (SELECT 1 FROM ${db.table(termTable(build))} t WHERE ${common.condition}${place} AND t.key = ${row('key')})`;
   }
-  const identity = sql.join(names.map((name) => sql.id(name)));
   // A plus keeps SQLite from looking for the rows one by one: it reads them in order and asks what it has kept.
-  const read = common ? sql.join(names.map((name) => sql`+${sql.id(name)}`)) : identity;
-  return sql`(${read}) IN (SELECT ${identity} FROM ${db.table(termTable(build))} WHERE ${asked.condition})`;
+  const read = sql.raw(common ? '+key' : 'key');
+  return sql`${read} IN (SELECT key FROM ${db.table(termTable(build))} WHERE ${asked.condition})`;
 }
-
-/** Words that begin so, one after another along the index and not row by row. */
-export const wordsBeginning = (table: RawBuilder<unknown>, word: string, limit: number): RawBuilder<{ term: string }> =>
-  sql`WITH RECURSIVE found(term) AS (
-    SELECT MIN(term) FROM ${table} WHERE field = ${WORDS} AND term >= ${word}
-    UNION ALL SELECT (SELECT MIN(term) FROM ${table} WHERE field = ${WORDS} AND term > found.term) FROM found WHERE found.term < ${word + LAST})
-    SELECT term FROM found WHERE term < ${word + LAST} LIMIT ${limit}`;
 
 function listConditionsOf(
   db: Database,
@@ -264,16 +277,10 @@ function valueOf(name: string, type: Layout['columns'][number]['type'], value: S
 type Direction = NonNullable<Query<unknown>['direction']>;
 
 /** Rows after the one at which a page ended. What has no value comes first, and last when descending. */
-function beyond(
-  values: readonly Cell[],
-  identity: readonly string[],
-  orderBy: string | undefined,
-  direction: Direction,
-): RawBuilder<unknown> {
+function beyond(values: readonly Cell[], orderBy: string | undefined, direction: Direction): RawBuilder<unknown> {
   const further = sql.raw(direction === 'asc' ? '>' : '<');
   const orSame = sql.raw(direction === 'asc' ? '>=' : '<=');
-  const place = values.slice(values.length - identity.length);
-  const tie = sql`(${sql.join(identity.map((column) => sql.id(column)))}) ${further} (${sql.join(place)})`;
+  const tie = sql`key ${further} ${values.at(-1)}`;
   if (orderBy === undefined) return tie;
   const column = sql.id(columnName(orderBy));
   const [value] = values;
@@ -282,10 +289,10 @@ function beyond(
   return direction === 'asc' ? same : sql`(${same} OR ${column} IS NULL)`;
 }
 
-function orderOf(identity: readonly string[], sorted: string | undefined, direction: Direction, table?: string): RawBuilder<unknown> {
+function orderOf(sorted: string | undefined, direction: Direction, table?: string): RawBuilder<unknown> {
   const named = (column: string): RawBuilder<unknown> => (table === undefined ? sql.id(column) : sql.id(table, column));
   const way = sql.raw(direction === 'asc' ? 'ASC' : 'DESC');
   const nulls = sql.raw(direction === 'asc' ? 'NULLS FIRST' : 'NULLS LAST');
   const first = sorted === undefined ? [] : [sql`${named(sorted)} ${way} ${nulls}`];
-  return sql.join([...first, ...identity.map((column) => sql`${named(column)} ${way}`)]);
+  return sql.join([...first, sql`${named('key')} ${way}`]);
 }

@@ -146,7 +146,7 @@ export class ReadStore {
   }
 
   /** The keys of every row, in order: for read models with few rows. @throws QueryRefused, VersionNotServing */
-  keys<Row extends object>(projection: Projection<Row>, filter: Filter<Row> = {}): Promise<readonly string[]> {
+  keys<Row extends object>(projection: Projection<Row>, filter: Filter<Row> = {}): Promise<Current & { readonly keys: readonly string[] }> {
     return this.queries.keys(projection, filter);
   }
 

@@ -21,7 +21,7 @@ export async function* pagesOf(log: Log, from: Position | undefined, limit: numb
   }
 }
 
-/** Rows folded afresh in memory, by key (entries by `key@position`), as their stored JSON. */
+/** Rows folded afresh in memory, by key, as their stored JSON. */
 export interface Replayed {
   readonly rows: ReadonlyMap<string, string>;
   readonly checksum: Checksum;
@@ -63,9 +63,7 @@ export async function replay(
 }
 
 function rowsOfEntries(entries: readonly Entry[]): [string, string][] {
-  return [...entries]
-    .sort((a, b) => compareBytes(a.position, b.position) || compareBytes(a.key, b.key))
-    .map(({ key, position, row }) => [`${key}@${position}`, JSON.stringify(row)]);
+  return entries.map(({ position, row }) => [position, JSON.stringify(row)]);
 }
 
 function rowsOfHeld(held: ReadonlyMap<string, Held>): [string, string][] {

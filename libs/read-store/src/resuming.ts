@@ -2,14 +2,14 @@ import { sql } from 'kysely';
 import type { Position, RecordedEvent } from '@app/event-store/port';
 import { rowTable } from './builds';
 import { noteLateChange } from './changes';
-import type { Work } from './database/database';
+import type { Database, Work } from './database/database';
 import { CheckpointMoved, NotParked } from './errors';
 import type { Folding, Target } from './fold-writer';
-import { foldSteps } from './folding';
-import { decode, type Trouble } from './occurrence';
+import { foldSteps, route, type Step } from './folding';
+import { decode, type Known, type Trouble } from './occurrence';
 import { forgetWaiting, readWaiting, unpark, writeParking } from './parking';
 import type { Log } from './replay';
-import { loadRows, writeRows } from './rows';
+import { loadLinks, loadRows, writeRows } from './rows';
 
 /** How far an instance came when it was tried again. */
 export interface Resumed {
@@ -49,6 +49,12 @@ async function eventsAt(log: Log, positions: readonly Position[]): Promise<Recor
   return events;
 }
 
+/** An entry is whole: it says all that its event concerns, as far as is known by now. */
+async function stepsOf(db: Database, trx: Work, { fold, build }: Target, key: string, known: readonly Known[]): Promise<readonly Step[]> {
+  if (build.layout.kind !== 'entry') return known.map((one) => ({ known: one, keys: [key] }));
+  return route(fold, known, await loadLinks(db, trx, build, [key])).steps;
+}
+
 async function resumePage(
   { db, catalogue, skipped }: Folding,
   trx: Work,
@@ -64,7 +70,7 @@ async function resumePage(
   const { known, trouble: unknown } = decode(catalogue, events);
   const rows = await loadRows(db, trx, build, [key]);
   const isSkipped = (instance: string, eventId: string): boolean => skipped.has(build.name, instance, eventId);
-  const steps = known.map((one) => ({ known: one, keys: [key] }));
+  const steps = await stepsOf(db, trx, { fold, build }, key, known);
   const result = foldSteps({ fold, layout: build.layout, rows, parked: new Set(), isSkipped }, steps);
   const parked = result.troubles.get(key) ?? unknown;
   const folded = parked ? events.findIndex(({ position }) => position === parked.position) : events.length;

@@ -46,10 +46,10 @@ export async function writeRows(
 ): Promise<number> {
   const { layout } = build;
   if (layout.kind === 'entry') {
-    const rows = entries.map(({ key, position, row }) => [key, position, JSON.stringify(row), ...cellsOf(layout, row)]);
+    const rows = entries.map(({ position, row }) => [position, JSON.stringify(row), ...cellsOf(layout, row)]);
     await db.upsert(trx, rowUpsert(build), rows);
     const terms = new TermChanges(layout);
-    for (const { key, position, row } of entries) terms.between(undefined, row, [position, key]);
+    for (const { position, row } of entries) terms.between(undefined, row, position);
     await writeTerms(db, trx, build, terms);
     return rows.length;
   }
@@ -58,8 +58,8 @@ export async function writeRows(
   const removed: string[] = [];
   let more = 0;
   for (const [key, { row, stored, touched }] of held) {
-    if (touched === undefined) continue;
-    terms.between(stored, row, [key]);
+    if (touched === undefined || (layout.kind === 'one' && row === stored)) continue;
+    terms.between(stored, row, key);
     if (row) {
       const own = layout.kind === 'instance' ? [positionText(touched), '', '{}'] : [];
       written.push([key, JSON.stringify(row), ...own, ...cellsOf(layout, row)]);
@@ -79,7 +79,7 @@ export async function writeRows(
 /** An instance's attention is due at once after every event, in the transaction that folds it: what is to be asked is never forgotten. */
 const OWN: Readonly<Record<Layout['kind'], { columns: readonly string[]; replace: readonly string[] }>> = {
   one: { columns: ['key', 'body'], replace: ['body'] },
-  entry: { columns: ['key', 'position', 'body'], replace: ['body'] },
+  entry: { columns: ['key', 'body'], replace: ['body'] },
   instance: { columns: ['key', 'body', 'touched', 'attention', 'answered'], replace: ['body', 'touched', 'attention'] },
 };
 
@@ -90,7 +90,7 @@ function rowUpsert(build: Build): Upsert {
   return {
     table: rowTable(build),
     columns: [...textColumns(...columns), ...filters],
-    key: layout.kind === 'entry' ? ['position', 'key'] : ['key'],
+    key: ['key'],
     replace: [...replace, ...filters.map(({ name }) => name)],
   };
 }

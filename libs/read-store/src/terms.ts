@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { identityOf, termTable, type Build } from './builds';
+import { termTable, type Build } from './builds';
 import type { Cell, Database, Work } from './database/database';
-import { sameTerms, termsOf, type Layout } from './layout';
+import { sameTerms, termColumns, termsOf, UNSORTED, type Layout } from './layout';
 
 /** Rows of a statement: each has up to four values, and a statement takes a few thousand. */
 const AT_ONCE = 500;
@@ -13,23 +13,25 @@ export class TermChanges {
 
   constructor(private readonly layout: Layout) {}
 
-  /** A row takes the place of another; `undefined`: there is none. `identity` tells it apart. */
-  between(before: object | undefined, after: object | undefined, identity: readonly string[]): void {
+  /** A row takes the place of another under its key; `undefined`: there is none. */
+  between(before: object | undefined, after: object | undefined, key: string): void {
     if (sameTerms(this.layout, before, after)) return;
-    const old = this.cells(before, identity);
-    const now = this.cells(after, identity);
+    const old = this.cells(before, key);
+    const now = this.cells(after, key);
     for (const [term, cells] of now) if (!old.has(term)) this.added.push(cells);
     for (const [term, cells] of old) if (!now.has(term)) this.removed.push(cells);
   }
 
-  private cells(row: object | undefined, identity: readonly string[]): Map<string, Cell[]> {
+  private cells(row: object | undefined, key: string): Map<string, Cell[]> {
     if (!row) return new Map();
-    return new Map(termsOf(this.layout, row).map(({ field, term }) => [`${field} ${term}`, [field, term, ...identity]]));
+    const { termsBy } = this.layout;
+    const sorted = termsBy === undefined ? [] : [((row as Record<string, unknown>)[termsBy] as string | undefined) ?? UNSORTED];
+    return new Map(termsOf(this.layout, row).map(({ field, term }) => [[field, ...sorted, term].join(' '), [field, term, ...sorted, key]]));
   }
 }
 
 export async function writeTerms(db: Database, trx: Work, build: Build, { added, removed }: TermChanges): Promise<void> {
-  const names = ['field', 'term', ...identityOf(build.layout)];
+  const names = termColumns(build.layout);
   for (let first = 0; first < removed.length; first += AT_ONCE) {
     const rows = removed.slice(first, first + AT_ONCE).map((cells) => sql`(${sql.join(cells)})`);
     await sql`DELETE FROM ${db.table(termTable(build))} WHERE (${sql.join(names.map((name) => sql.id(name)))})

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import { columnName, identityOf, rowTable, termTable, type Build } from './builds';
+import { columnName, rowTable, termTable, type Build } from './builds';
 import { compareBytes } from './checksum';
 import type { Cell, Database } from './database/database';
 import { QueryRefused } from './errors';
@@ -39,9 +39,8 @@ export function compileTotals<Row extends object>(
   const rows = db.table(rowTable(build));
   if (first !== undefined && layout.lists?.includes(first)) {
     if (by.length > 1) throw new QueryRefused(first, `${first} is a list: rows are told apart by it alone`);
-    const same = identityOf(layout).map((name) => sql`${sql.id('t', name)} = ${sql.id('r', name)}`);
     const chosen = sql`(SELECT * FROM ${rows} WHERE ${filterOf(db, build, filter)}) r`;
-    return sql`SELECT t.term AS by0, ${counted} FROM ${db.table(termTable(build))} t JOIN ${chosen} ON ${sql.join(same, sql` AND `)}
+    return sql`SELECT t.term AS by0, ${counted} FROM ${db.table(termTable(build))} t JOIN ${chosen} ON t.key = r.key
       WHERE t.field = ${first} GROUP BY t.term`;
   }
   for (const name of by) if (typeOf(name) === undefined) throw new QueryRefused(name, `Rows are not told apart by ${name}`);

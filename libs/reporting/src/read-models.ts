@@ -19,6 +19,7 @@ import { requirementRegister } from './requirement-register/requirement-register
 import { reviewCalendar } from './review-calendar/review-calendar';
 import { riskRegister } from './risk-register/risk-register';
 import { ofArea, ofHistory, ofStream, ofSubject } from './sources';
+import { streamSubjects } from './timeline/stream-subjects';
 import { timeline } from './timeline/timeline';
 
 const STAFF = [...VCU, 'auditor'];
@@ -280,10 +281,10 @@ export const readModels: readonly ReadModel[] = [
     rules: ['J9', 'P5'],
     says: 'What happened to a stream or a local area, with who, when and why',
     order: { by: 'effectiveOn', direction: 'asc' },
-    sources: (key) => ofSubject()(key.split('@', 1)[0]!),
-    within: { subject: ofSubject() },
+    sources: ofSubject(),
+    within: { subjects: ofSubject() },
   }),
 ];
 
 /** Every projection that is folded. */
-export const projections: readonly Projection[] = readModels.map(({ projection }) => projection);
+export const projections: readonly Projection[] = [...readModels.map(({ projection }) => projection), streamSubjects];

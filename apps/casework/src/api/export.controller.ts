@@ -70,7 +70,7 @@ export class ExportController {
     const { actor } = actorOf(request);
     await this.currency.wait(timeline, request);
     const { rows, position } = SUBJECT.test(subject)
-      ? await this.readStore.find(timeline, { where: { subject }, orderBy: 'effectiveOn', limit: 1 })
+      ? await this.readStore.find(timeline, { where: { subjects: { in: [subject] } }, orderBy: 'effectiveOn', limit: 1 })
       : { rows: [], position: undefined };
     if (rows.length === 0) throw new Problem(404, 'not-found', `Nothing has happened to ${subject.slice(0, 200)}.`);
     sendLines(reply, this.bundle(subject, actor, position, countShown(request)));
@@ -108,7 +108,7 @@ export class ExportController {
   private async *entries(subject: string, reader: Actor, streams: Set<string>): AsyncGenerator<Line> {
     let cursor: string | undefined;
     do {
-      const question = { where: { subject }, orderBy: 'effectiveOn', limit: PAGE } as const;
+      const question = { where: { subjects: { in: [subject] } }, orderBy: 'effectiveOn', limit: PAGE } as const;
       const page = await this.readStore.find(timeline, { ...question, ...(cursor !== undefined && { cursor }) });
       for (const { key, row } of page.rows) {
         streams.add(row.stream);

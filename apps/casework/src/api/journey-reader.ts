@@ -41,7 +41,7 @@ export class JourneyReader {
 
   async current(area: string, { limit, cursor }: PageOfEntries): Promise<Journey> {
     const page = await this.readStore.find(timeline, {
-      where: { subject: subjectOf(area) },
+      where: { subjects: { in: [subjectOf(area)] } },
       orderBy: 'effectiveOn',
       limit,
       ...(cursor !== undefined && { cursor }),
@@ -83,7 +83,10 @@ export class JourneyReader {
   private async causesOf(entries: readonly Listed<TimelineEntry>[], subject: string): Promise<Listed<TimelineEntry>[]> {
     const ids = [...new Set(entries.map(({ row }) => row.causationId))];
     if (ids.length === 0) return [];
-    const { rows } = await this.readStore.find(timeline, { where: { subject, eventId: { in: ids } }, limit: ids.length });
+    const { rows } = await this.readStore.find(timeline, {
+      where: { subjects: { in: [subject] }, eventId: { in: ids } },
+      limit: ids.length,
+    });
     return [...rows];
   }
 }

@@ -52,12 +52,15 @@ export class AsOf {
     key: string,
     moment: Moment,
   ): Promise<{ row: Row | undefined; position: Position | undefined }> {
+    if (model.projection.rows === 'entry') {
+      throw new Problem(400, 'as-of-not-told', `What stands in ${model.path} never changes: ask for it without a moment.`);
+    }
     const { events, position } = await this.past(sourcesOf(model, key), moment);
-    const aside = await this.folded(model.projection, events, [keyOf(model.projection, key)]);
+    const aside = await this.folded(model.projection, events, [key]);
     return { row: aside.row(key), position };
   }
 
-  /** All rows that these sources make as of a moment, under these keys alone where there are any. */
+  /** All rows that these sources make as of a moment, of these keys alone where there are any. */
   async rows<Row extends object>(projection: Projection<Row>, sources: readonly Source[], moment: Moment, keys?: readonly string[]) {
     const { events, position } = await this.past(sources, moment);
     const aside = await this.folded(projection, events, keys);
@@ -107,10 +110,6 @@ export function sourcesOf({ sources, path }: Pick<ReadModel, 'sources' | 'path'>
   if (sources) return sources(key);
   throw new Problem(400, 'as-of-not-told', `What ${path} shows is not that of one case: it is not told as of a moment.`);
 }
-
-/** The key under which events are folded: entries are told apart by their place in the log. */
-export const keyOf = ({ rows }: Projection, key: string): string =>
-  rows === 'entry' ? key.slice(0, Math.max(key.lastIndexOf('@'), 0)) || key : key;
 
 /** There is nothing to show, and since when there is. */
 export const notFoundAt = (path: string, key: string, moment: Moment): Problem =>

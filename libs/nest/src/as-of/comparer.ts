@@ -26,7 +26,7 @@ export class Comparer {
   ): Promise<{ answer: ComparisonAnswer; position: Position | undefined }> {
     this.asOf.momentOf(question, COMPARISON_PARAMETERS);
     const { from, to } = comparedMoments(question, this.asOf.now());
-    const { changes, events, position } = await (model.projection.rows === 'entry' && !key.includes('@')
+    const { changes, events, position } = await (model.projection.rows === 'entry'
       ? this.entries(model, key, from, to, reader)
       : this.row(model, key, from, to, reader));
     const told = await Promise.all(events.map((event) => changingEvent(this.presenter, event, reader)));
@@ -43,9 +43,9 @@ export class Comparer {
   private async entries(model: ReadModel, subject: string, from: Moment, to: Moment, reader: Actor) {
     const { entries, events, position } = await comparedEntries(this.asOf, model, subject, from, to);
     const changes = await Promise.all(
-      entries.map(async ({ row, at }): Promise<Change> => {
+      entries.map(async ({ row, key }): Promise<Change> => {
         const { data, redacted } = await this.presenter.row(model.projection.view, row, reader);
-        const index = events.findIndex(({ position: place }) => place === at);
+        const index = events.findIndex(({ position: place }) => place === key);
         const { stream, revision } = events[index]!;
         return { path: `[${stream}@${revision}]`, after: data, redacted, events: [index] };
       }),

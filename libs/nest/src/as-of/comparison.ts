@@ -1,7 +1,7 @@
 import type { ReadModel } from '@app/event-sourcing';
 import type { Position, RecordedEvent } from '@app/event-store';
 import type { Listed } from '@app/read-store';
-import { keyOf, sourcesOf, type AsOf } from './as-of';
+import { sourcesOf, type AsOf } from './as-of';
 import { differencesBetween, type Difference } from './differences';
 import { isBy } from './histories';
 import type { Moment } from './moment';
@@ -30,14 +30,13 @@ export async function comparedRow<Row extends object>(
 ): Promise<Compared<Row>> {
   const { projection } = model;
   const { events, position } = await asOf.past(sourcesOf(model, key), to);
-  const own = keyOf(projection, key);
   const { shared, onlyThen, rest } = partedAt(from, events);
-  const base = await asOf.folded(projection, shared, [own]);
+  const base = await asOf.folded(projection, shared, [key]);
   const before = (await asOf.continued(base.fork(), onlyThen)).row(key);
   const steps = new Steps();
   const told = (event: RecordedEvent, one: Row | undefined, other: Row | undefined): void =>
     steps.add(event, differencesBetween(projection.view, one, other));
-  const after = (await asOf.traced(base, rest, own, (event) => !isBy(from, event), told)).row(key);
+  const after = (await asOf.traced(base, rest, key, (event) => !isBy(from, event), told)).row(key);
   const differences = differencesBetween(projection.view, before, after).map((difference) => ({
     ...difference,
     events: steps.at(difference.path),
@@ -56,9 +55,9 @@ export async function comparedEntries<Row extends object>(
   const { events, position } = await asOf.past(sourcesOf(model, subject), to);
   const { shared, onlyThen, rest } = partedAt(from, events);
   const base = await asOf.folded(projection, shared, [subject]);
-  const before = new Set((await asOf.continued(base.fork(), onlyThen)).rows().map(({ at }) => at));
-  const entries = (await asOf.continued(base, rest)).rows().filter(({ at }) => !before.has(at));
-  const places = new Set(entries.map(({ at }) => at));
+  const before = new Set((await asOf.continued(base.fork(), onlyThen)).rows().map(({ key }) => key));
+  const entries = (await asOf.continued(base, rest)).rows().filter(({ key }) => !before.has(key));
+  const places = new Set(entries.map(({ key }) => key));
   return { entries, events: events.filter((event) => places.has(event.position)), position };
 }
 

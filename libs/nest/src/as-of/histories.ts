@@ -7,8 +7,8 @@ import type { Moment } from './moment';
 /** Streams read at a time. */
 const AT_ONCE = 64;
 
-/** Which streams a subject's history refers to: a row per event and subject. */
-export type HistoryIndex = Projection;
+/** Which streams a subject's history refers to: a row per stream. */
+export type HistoryIndex = Projection<{ subjects: string[] }>;
 
 /** Events in log order, and the place up to which nothing is missing. */
 export interface Past {
@@ -48,8 +48,8 @@ export class Histories {
       }
       const { historyOf, categories } = source;
       if (!isStorableText(historyOf)) continue;
-      const found = await this.readStore.distinct(this.index, 'stream', { where: { subject: historyOf } });
-      for (const stream of found.values) if (!categories || categories.includes(stream.slice(0, stream.indexOf('-')))) streams.add(stream);
+      const found = await this.readStore.keys(this.index, { where: { subjects: { in: [historyOf] } } });
+      for (const stream of found.keys) if (!categories || categories.includes(stream.slice(0, stream.indexOf('-')))) streams.add(stream);
       if (comparePositions(found.position, position) < 0) position = found.position;
     }
     return { streams: [...streams], position };

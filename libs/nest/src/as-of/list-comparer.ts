@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Actor, ReadModel } from '@app/event-sourcing';
 import type { Position, RecordedEvent } from '@app/event-store';
-import { cursorFor, valuesOf, type Aside, type Listed, type ReadStore } from '@app/read-store';
+import { cursorFor, valuesOf, type Aside, type ReadStore } from '@app/read-store';
 import type { Presenter } from '../http/presenter';
 import { Problem } from '../http/problem';
 import { once, wholeNumber } from '../http/query-values';
@@ -27,8 +27,6 @@ interface ListThen {
   readonly rows: ReadonlyMap<string, object>;
   readonly chosen: ReadonlySet<string>;
 }
-
-const idOf = ({ key, at }: Listed<object>): string => (at === undefined ? key : `${key}@${at}`);
 
 /** Says what changed in a list between two moments: rows that came, rows that went, and rows that say something else (P6). */
 export class ListComparer {
@@ -72,7 +70,7 @@ export class ListComparer {
     reader: Actor,
   ): Promise<ListThen> {
     const chosen = await this.past.chosen(model, filters, moment, aside, position, reader);
-    return { rows: new Map(aside.rows().map((listed) => [idOf(listed), listed.row])), chosen: new Set(chosen.map(idOf)) };
+    return { rows: new Map(aside.rows().map(({ key, row }) => [key, row])), chosen: new Set(chosen.map(({ key }) => key)) };
   }
 
   /** How each row of a page came to be what it is, event by event. */
@@ -85,7 +83,7 @@ export class ListComparer {
     const steps = new Map(page.map((id) => [id, new Steps()]));
     if (projection.rows === 'entry') {
       const byPlace = new Map(events.map((event) => [event.position as string, event]));
-      for (const [id, own] of steps) own.add(byPlace.get(id.slice(id.lastIndexOf('@') + 1))!, []);
+      for (const [id, own] of steps) own.add(byPlace.get(id)!, []);
       return steps;
     }
     const aside = this.readStore.aside(projection, page);

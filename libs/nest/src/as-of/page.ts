@@ -17,7 +17,7 @@ export function pageOf<Row extends object>(
   { question, limit, cursor }: PageAsked,
 ): { readonly rows: readonly Listed<Row>[]; readonly nextCursor?: string } {
   if (!Number.isSafeInteger(limit) || limit < 1 || limit > 1_000) throw new QueryRefused('limit', 'A page has 1 to 1,000 rows');
-  const placeOf = ({ row, at }: Listed<Row>): Place => [String(row[by]), at!];
+  const placeOf = ({ row, key }: Listed<Row>): Place => [String(row[by]), key as Position];
   const sorted = entries.map((entry) => ({ entry, place: placeOf(entry) })).sort((one, other) => compare(one.place, other.place));
   const after = cursor === undefined ? undefined : (valuesOf(question, cursor, ['text', 'text']) as unknown as Place);
   const first = after === undefined ? 0 : sorted.findIndex(({ place }) => compare(place, after) > 0);

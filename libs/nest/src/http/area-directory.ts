@@ -9,12 +9,12 @@ export class AreaDirectory {
     private readonly areas: Projection,
   ) {}
 
-  inRegions(regions: readonly string[]): Promise<readonly string[]> {
-    return this.readStore.keys(this.areas, { where: { region: { in: regions } } });
+  async inRegions(regions: readonly string[]): Promise<readonly string[]> {
+    return (await this.readStore.keys(this.areas, { where: { region: { in: regions } } })).keys;
   }
 
   /** Areas in whose names every word of a text begins a word. */
-  named(text: string): Promise<readonly string[]> {
-    return this.readStore.keys(this.areas, { words: wordsIn(text).map((begins) => ({ begins })) });
+  async named(text: string): Promise<readonly string[]> {
+    return (await this.readStore.keys(this.areas, { words: wordsIn(text).map((begins) => ({ begins })) })).keys;
   }
 }

@@ -86,14 +86,14 @@ describe('what a list is asked', () => {
     const { query } = await questionOf('requirements', asked, { moment });
     expect(query.all).toEqual([{ where: { areas: { in: ['931'] } } }]);
     expect(query.question).not.toEqual((await questionOf('requirements', { areas: '931' })).query.question);
-    expect(await filterOf('timeline', { subject: 's', recordedAtTo: '2024-04-13' })).toEqual([
-      { where: { subject: { in: ['s'] }, recordedAt: { to: '2024-04-13T22:59:59.999Z' } } },
+    expect(await filterOf('timeline', { subjects: 's', recordedAtTo: '2024-04-13' })).toEqual([
+      { where: { subjects: { in: ['s'] }, recordedAt: { to: '2024-04-13T22:59:59.999Z' } } },
     ]);
   });
 
   it.each([
     ['requirements', { areas: '931', recordedAt: '2024-04-13' }],
-    ['timeline', { subject: 's', recordedAt: '2024-04-13T12:00:00.000Z' }],
+    ['timeline', { subjects: 's', recordedAt: '2024-04-13T12:00:00.000Z' }],
     ['risks', { nothing: '1' }],
     ['risks', { toString: '1' }],
     ['risks', { areas: '1' }],

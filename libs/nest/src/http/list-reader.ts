@@ -103,7 +103,7 @@ export class ListReader {
   /** Keys of those that a reader reaches now; `undefined`: all of them. */
   async reached(model: ReadModel, keys: () => readonly string[], reader: Actor): Promise<readonly string[] | undefined> {
     const own = await ownRecordsOf(model, reader, this.shares);
-    return own && this.readStore.keys(model.projection, { keys: keys(), all: [own] });
+    return own && (await this.readStore.keys(model.projection, { keys: keys(), all: [own] })).keys;
   }
 
   /** How many of the rows that a reader reaches are chosen, by what some of their columns say. @throws Problem, QueryRefused */
@@ -147,9 +147,7 @@ export class ListReader {
   }
 
   private all(model: ReadModel, { rows }: Page<object>, reader: Actor): Promise<PresentedRow[]> {
-    return Promise.all(
-      rows.map(async ({ key, at, row }) => ({ ...(await this.presented(model, key, row, reader)), ...(at !== undefined && { at }) })),
-    );
+    return Promise.all(rows.map(({ key, row }) => this.presented(model, key, row, reader)));
   }
 
   private async *csvText(model: ReadModel, find: Find, first: Page<object>, reader: Actor, shown: Shown): AsyncGenerator<string> {

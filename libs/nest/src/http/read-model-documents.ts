@@ -70,8 +70,10 @@ const DERIVED_DOCUMENTS: Readonly<Record<keyof typeof DERIVED, { schema: Schema;
 const rowSchema = ({ projection }: ReadModel): Schema => ({
   type: 'object',
   properties: {
-    key: { type: 'string', description: 'What the row goes by; `GET` with it opens the row' },
-    ...(projection.rows === 'entry' && { at: { type: 'string', description: 'Place in the log of the event that made it' } }),
+    key: {
+      type: 'string',
+      description: `What the row goes by${projection.rows === 'entry' ? ', the place in the log of the event that made it' : ''}; \`GET\` with it opens the row`,
+    },
     data: { $ref: getSchemaPath(projection.view) },
     redacted: {
       type: 'array',
@@ -188,12 +190,15 @@ export function DocumentedList(model: ReadModel, examples: Readonly<Record<strin
   );
 }
 
+/** What happened is as it was, whenever one asks. */
+const neverChanges = ({ projection }: ReadModel): boolean => projection.rows === 'entry';
+
 export const DocumentedRow = (model: ReadModel): MethodDecorator =>
   applyDecorators(
     ApiOperation({ operationId: `get-${model.path}`, summary: `${model.says}: one of them`, description: whoReads(model) }),
     waitFor,
-    AskedAsOf(),
-    ApiResponse({ status: 200, schema: toldAsOf(rowSchema(model)) }),
+    ...(neverChanges(model) ? [] : [AskedAsOf()]),
+    ApiResponse({ status: 200, schema: (neverChanges(model) ? asItIs : toldAsOf)(rowSchema(model)) }),
     ApiResponse({ status: 400, type: ProblemBody, description: 'No moment, or one that is yet to come' }),
     ApiResponse({ status: 404, type: ProblemBody, description: 'There is no such row, or was none then, or it is not the reader’s own' }),
   );

@@ -89,8 +89,13 @@ export const areas = defineProjection<AreaRow, EventOf<typeof CaseOpened> | Even
   },
 });
 
+/** Stands for a day that nobody knows. */
+export const UNKNOWN = '0000-00-00';
+
 export class DirectoryRow {
   title!: string;
+  /** Absent where nobody knows. */
+  openedOn?: string;
   /** The area, and every rating that it ever had. */
   tags!: string[];
 }
@@ -100,11 +105,17 @@ export const directory = defineProjection<DirectoryRow, CaseEvent>({
   name: 'directory',
   version: 1,
   view: DirectoryRow,
-  columns: { title: 'text', tags: 'texts' },
+  columns: { title: 'text', openedOn: 'day', tags: 'texts' },
+  indexes: [['openedOn']],
   words: ['title'],
+  termsBy: 'openedOn',
   key: (_event, { category, streamId }) => (category === 'case' ? streamId : undefined),
   on: {
-    CaseOpened: (row, { area, openedOn }) => ({ title: `${area}, opened ${openedOn}`, tags: row?.tags ?? [area] }),
+    CaseOpened: (row, { area, openedOn }) => ({
+      title: `${area}, opened ${openedOn}`,
+      tags: row?.tags ?? [area],
+      ...(openedOn !== UNKNOWN && { openedOn }),
+    }),
     CaseRated: (row, { rating }) => row && { ...row, tags: [...new Set([...row.tags, `rated-${rating}`])].slice(-3) },
     CaseClosed: (row) => row && null,
   },
@@ -126,6 +137,7 @@ export const diary = defineProjection<DirectoryRow, CaseEvent>({
 });
 
 export class MomentRow {
+  cases!: readonly string[];
   type!: string;
   at!: string;
   what?: string;
@@ -137,15 +149,16 @@ export const timeline = defineProjection<MomentRow, CaseEvent | ContractEvent>({
   version: 1,
   view: MomentRow,
   rows: 'entry',
-  columns: { type: 'text', at: 'text' },
+  columns: { cases: 'texts', type: 'text', at: 'instant' },
   indexes: [['type']],
+  termsBy: 'at',
   key: (_event, { category, streamId }) => (category === 'case' ? streamId : undefined),
   follows: (event, { stream }) => (event.type === 'ContractSigned' ? event.data.cases.map((key) => ({ stream, key })) : []),
   on: {
-    CaseOpened: (_row, { area }, { recordedAt }) => ({ type: 'opened', at: recordedAt, what: area }),
-    CaseRated: (_row, { rating }, { recordedAt }) => ({ type: 'rated', at: recordedAt, what: String(rating) }),
-    CaseClosed: (_row, _data, { recordedAt }) => ({ type: 'closed', at: recordedAt }),
-    ReportReceived: (_row, { month }, { recordedAt }) => ({ type: 'report', at: recordedAt, what: month }),
+    CaseOpened: (_row, { area }, { recordedAt }, _key, cases) => ({ cases, type: 'opened', at: recordedAt, what: area }),
+    CaseRated: (_row, { rating }, { recordedAt }, _key, cases) => ({ cases, type: 'rated', at: recordedAt, what: String(rating) }),
+    CaseClosed: (_row, _data, { recordedAt }, _key, cases) => ({ cases, type: 'closed', at: recordedAt }),
+    ReportReceived: (_row, { month }, { recordedAt }, _key, cases) => ({ cases, type: 'report', at: recordedAt, what: month }),
   },
 });
 

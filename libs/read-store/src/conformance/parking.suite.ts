@@ -1,7 +1,7 @@
 import { defineProcess, defineProjection } from '@app/event-sourcing';
 import { NotParked } from '../errors';
 import { replay } from '../replay';
-import { CaseOpened, CaseRated, catalogue, MemoryLog, register, watch } from './fixture';
+import { CaseOpened, CaseRated, catalogue, MemoryLog, register, timeline, watch } from './fixture';
 import { foldToEnd, Opened, type Setting } from './place';
 
 const NOW = '2030-01-01T00:00:00.000Z';
@@ -53,6 +53,35 @@ export function parkingSuite({ freshPlace }: Setting): void {
       expect((await store.status())[0]!.serving.parked).toBe(1);
     });
   }
+
+  it('an entry that cannot be folded holds up those of its own stream, and comes after them when it is tried again', async () => {
+    const strict = (taken: boolean) => ({
+      ...timeline,
+      on: {
+        ...timeline.on,
+        CaseRated: (...[row, data, meta, key, keys]: Parameters<NonNullable<typeof timeline.on.CaseRated>>) => {
+          if (data.poison && !taken) throw new RangeError('This rating cannot be taken');
+          return timeline.on.CaseRated!(row, data, meta, key, keys);
+        },
+      },
+    });
+    const log = poisonedLog();
+    const place = freshPlace();
+    const before = await opened.with(place, [strict(false)]);
+    await foldToEnd(before, log, [strict(false)]);
+    const shown = async (store: typeof before): Promise<unknown[]> =>
+      (await store.find(timeline)).rows.map(({ row: { cases, what } }) => [...cases, what]);
+    expect(await shown(before)).toEqual([
+      ['c1', 'A'],
+      ['c2', 'B'],
+      ['c2', '4'],
+    ]);
+    expect(await before.parked()).toMatchObject([{ fold: 'timeline', key: 'case-c1', waiting: 3 }]);
+    await before.close();
+    const store = await opened.with(place, [strict(true)]);
+    expect(await store.retry('timeline', 'case-c1', log)).toEqual({ folded: 3, parked: undefined });
+    expect(await store.checksum('timeline')).toEqual({ ...(await replay(timeline, catalogue, log)).checksum, position: log.end });
+  });
 
   it('a case that is tried again after the repair catches up in order and goes on', async () => {
     const log = poisonedLog();

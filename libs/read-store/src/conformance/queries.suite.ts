@@ -168,10 +168,11 @@ export function queriesSuite({ freshPlace }: Setting): void {
     const store = await opened.with(freshPlace(), [timeline]);
     await foldToEnd(store, log, [timeline]);
     const all = await store.find(timeline);
-    expect(all.rows.map(({ at }) => at)).toEqual(log.events.map(({ position }) => position));
-    const newest = await store.find(timeline, { keys: ['c4'], direction: 'desc', limit: 2 });
+    expect(all.rows.map(({ key }) => key)).toEqual(log.events.map(({ position }) => position));
+    const where = { cases: { in: ['c4'] } };
+    const newest = await store.find(timeline, { where, direction: 'desc', limit: 2 });
     expect(newest.rows.map(({ row }) => row.type)).toEqual(['closed', 'rated']);
-    const rest = await store.find(timeline, { keys: ['c4'], direction: 'desc', limit: 2, cursor: newest.nextCursor! });
+    const rest = await store.find(timeline, { where, direction: 'desc', limit: 2, cursor: newest.nextCursor! });
     expect(rest.rows.map(({ row }) => row.type)).toEqual(['opened']);
     const byType = await store.find(timeline, { where: { type: 'rated' }, orderBy: 'at', limit: 3 });
     expect(byType.rows).toHaveLength(3);

@@ -1,7 +1,8 @@
+import fc from 'fast-check';
 import { QueryRefused, VersionNotServing } from '../errors';
 import type { Filter, Query } from '../query';
 import type { ReadStore } from '../read-store';
-import { CaseClosed, CaseOpened, CaseRated, diary, directory, MemoryLog, register, type DirectoryRow } from './fixture';
+import { CaseClosed, CaseOpened, CaseRated, diary, directory, MemoryLog, register, UNKNOWN, type DirectoryRow } from './fixture';
 import { foldToEnd, Opened, type Setting } from './place';
 
 /** Rows that are found by what stands in a list, and by words. */
@@ -51,7 +52,7 @@ export function termsSuite({ freshPlace }: Setting): void {
   it.each(questions)('are found by %s', async (_by, filter, expected) => {
     const store = await filled();
     expect(await keysOf(store, filter)).toEqual(expected);
-    expect(await store.keys(directory, filter)).toEqual(expected);
+    expect((await store.keys(directory, filter)).keys).toEqual(expected);
     expect((await store.count(directory, filter)).count).toBe(expected.length);
   });
 
@@ -99,6 +100,61 @@ export function termsSuite({ freshPlace }: Setting): void {
     expect(titles.every((title) => title.startsWith('Portsmouth'))).toBe(true);
   });
 
+  it('are found in the order of their terms, page by page, whatever is asked besides', async () => {
+    const filters: fc.Arbitrary<Filter<DirectoryRow>> = fc.constantFrom<Filter<DirectoryRow>>(
+      ...questions.map(([, filter]) => filter),
+      { where: { tags: { in: ['Medway', 'Chatham', 'rated-1', 'rated-2'] } }, except: words('chatham') },
+      { all: [{ words: [{ begins: 'me', or: { where: { tags: { in: ['rated-2'] } } } }] }, { where: { openedOn: { isNull: true } } }] },
+      { where: { tags: { in: ['Medway'] }, title: { from: 'N' } }, any: [words('2024'), words('opened')] },
+    );
+    const happened = fc.record({
+      key: fc.nat({ max: 12 }),
+      event: fc.oneof(
+        fc.record({
+          area: fc.constantFrom('Medway', 'Chatham', 'Nowhere'),
+          openedOn: fc.constantFrom(UNKNOWN, '2024-01-01', '2023-07-09'),
+        }),
+        fc.record({ rating: fc.nat({ max: 3 }) }),
+        fc.constant({}),
+      ),
+    });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(happened, { minLength: 1, maxLength: 40 }),
+        fc.array(filters, { minLength: 4, maxLength: 8 }),
+        fc.constantFrom('asc' as const, 'desc' as const),
+        fc.integer({ min: 1, max: 4 }),
+        async (histories, asked, direction, limit) => {
+          const history = new MemoryLog();
+          for (const { key, event } of histories) {
+            const happens =
+              'area' in event ? CaseOpened(event) : 'rating' in event ? CaseRated(event) : CaseClosed({ closedOn: '2024-02-01' });
+            history.append(`case-c${key}`, happens);
+          }
+          const store = await filled(history);
+          for (const filter of asked) {
+            const { rows: all } = await store.find(directory, { ...filter, limit: 1_000 });
+            const sorted = all.map(({ key, row }) => [row.openedOn ?? '', key] as const).sort();
+            const found: string[] = [];
+            for (let cursor: string | undefined, first = true; first || cursor !== undefined; first = false) {
+              const page = await store.find(directory, {
+                ...filter,
+                orderBy: 'openedOn',
+                direction,
+                limit,
+                ...(cursor !== undefined && { cursor }),
+              });
+              found.push(...page.rows.map(({ key }) => key));
+              cursor = page.nextCursor;
+            }
+            expect(found).toEqual((direction === 'asc' ? sorted : sorted.reverse()).map(([, key]) => key));
+          }
+        },
+      ),
+      { numRuns: 25 },
+    );
+  });
+
   it('a cursor belongs to the question in the words in which it was put', async () => {
     const store = await filled();
     const { nextCursor } = await store.find(directory, { ...words('medway'), limit: 1, question: ['medway'] });
@@ -111,7 +167,7 @@ export function termsSuite({ freshPlace }: Setting): void {
   it('entries are found by their own terms', async () => {
     const store = await filled();
     const { rows } = await store.find(diary, { where: { tags: { in: ['rated-3'] } }, words: [{ begins: 'rat' }] });
-    expect(rows.map(({ key }) => key)).toEqual(['c1', 'c3']);
+    expect(rows.map(({ key }) => key)).toEqual([1, 5].map((place) => log.events[place]!.position));
     expect((await store.count(diary, { words: [{ begins: 'opened' }] })).count).toBe(4);
   });
 
@@ -136,7 +192,7 @@ export function termsSuite({ freshPlace }: Setting): void {
 
   it('are not asked for terms that the version which still serves does not have', async () => {
     const place = freshPlace();
-    const { columns: _columns, words: _words, ...plain } = directory;
+    const { columns: _columns, indexes: _indexes, termsBy: _termsBy, words: _words, ...plain } = directory;
     const before = await opened.with(place, [{ ...plain, columns: { title: 'text' } }]);
     await before.close();
     const store = await opened.with(place, [directory]);

@@ -5,7 +5,7 @@ import { EscalationRow } from './escalation-board.view';
 /** Who has to act, at which level, and what was done about it (E3, E6). One row per escalation stream. */
 export const escalationBoard = defineProjection<EscalationRow, EscalationEvent>({
   name: 'escalation-board',
-  version: 2,
+  version: 3,
   view: EscalationRow,
   fields: everyFieldOf<EscalationRow>()(
     'cause',
@@ -40,6 +40,7 @@ export const escalationBoard = defineProjection<EscalationRow, EscalationEvent>(
   },
   indexes: [['raisedAt'], ['status', 'level'], ['what']],
   words: ['because'],
+  termsBy: 'raisedAt',
   key: (_event, { category, streamId }) => (category === 'escalation' ? streamId : undefined),
   on: {
     EscalationRaised: (_row, { cause, rule, because, what, areas, level, role, person, insteadOf, need, since }, { recordedAt }) => ({

@@ -5,7 +5,7 @@ import { RequirementRow } from './requirement-register.view';
 /** Every duty: due, overdue, met, met late, released, waived, and by whom (E2, P5). One row per requirement stream. */
 export const requirementRegister = defineProjection<RequirementRow, RequirementEvent>({
   name: 'requirement-register',
-  version: 2,
+  version: 3,
   view: RequirementRow,
   fields: everyFieldOf<RequirementRow>()(
     'definition',
@@ -39,6 +39,7 @@ export const requirementRegister = defineProjection<RequirementRow, RequirementE
   },
   indexes: [['due'], ['status', 'due'], ['what']],
   words: ['says'],
+  termsBy: 'due',
   key: (_event, { category, streamId }) => (category === 'requirement' ? streamId : undefined),
   on: {
     RequirementImposed: (_row, { definition, rule, says, what, period, areas, due, because, imposedBy }) => ({

@@ -97,7 +97,7 @@ const done = (row: ReviewRow | undefined): ReviewRow | undefined => row && { ...
 /** Every review in one calendar: what is due, what is overdue, what was held (J4, J5, C13, C15, C17). */
 export const reviewCalendar = defineProjection<ReviewRow, CalendarEvent>({
   name: 'review-calendar',
-  version: 1,
+  version: 2,
   view: ReviewRow,
   fields: everyFieldOf<ReviewRow>()('on', 'kind', 'areas', 'area', 'what', 'status', 'lapsed', 'scheduledFor'),
   columns: {
@@ -109,6 +109,7 @@ export const reviewCalendar = defineProjection<ReviewRow, CalendarEvent>({
     status: ['due', 'overdue', 'held', 'done', 'cancelled'],
   },
   indexes: [['on'], ['status', 'on'], ['area', 'on']],
+  termsBy: 'on',
   key: keysOf,
   on: {
     DeepDiveScheduled: (_row, { area, scheduledFor }, { stream }) => scheduled('apa-deep-dive', scheduledFor, area, stream),

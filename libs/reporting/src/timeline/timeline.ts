@@ -8,31 +8,18 @@ import {
   type EventDeclaration,
   type EventMeta,
 } from '@app/event-sourcing';
+import { isOfOwnArea, subjectsFollowedFrom, subjectsNamedBy, type Naming } from './subjects';
 import { TimelineEntry } from './timeline.view';
-
-/** Words by which the events of every stream name what they concern. */
-interface Naming {
-  readonly area?: unknown;
-  readonly areas?: unknown;
-  readonly previousArea?: unknown;
-  readonly lead?: unknown;
-  readonly others?: unknown;
-  readonly recipient?: unknown;
-  readonly partner?: unknown;
-  readonly package?: unknown;
-  readonly what?: unknown;
-  readonly reason?: string;
-}
 
 const declarations = declarationsIn(events);
 
 /** The history of every stream, and of every local area over all the streams that concern it (J9, P5). */
 export const timeline = defineProjection<TimelineEntry, DomainEvent<string, Naming>>({
   name: 'timeline',
-  version: 3,
+  version: 4,
   view: TimelineEntry,
   fields: everyFieldOf<TimelineEntry>()(
-    'subject',
+    'subjects',
     'says',
     'type',
     'stream',
@@ -49,74 +36,32 @@ export const timeline = defineProjection<TimelineEntry, DomainEvent<string, Nami
     'causationId',
   ),
   rows: 'entry',
-  columns: { subject: 'text', type: 'text', stream: 'text', eventId: 'text', role: 'text', recordedAt: 'instant', effectiveOn: 'day' },
-  indexes: [['effectiveOn'], ['subject', 'effectiveOn'], ['subject', 'stream'], ['eventId']],
+  columns: { subjects: 'texts', type: 'text', stream: 'text', eventId: 'text', role: 'text', recordedAt: 'instant', effectiveOn: 'day' },
+  indexes: [['effectiveOn'], ['eventId']],
+  termsBy: 'effectiveOn',
   key: (event, meta) => [meta.stream, ...subjectsNamedBy(event, meta)],
   follows: (event, meta) => subjectsFollowedFrom(event, meta).map((key) => ({ stream: meta.stream, key })),
+  concerns: isOfOwnArea,
   on: Object.fromEntries(declarations.map((declaration) => [declaration.type, lineOf(declaration)])),
 });
 
 function lineOf({ type, says, shape }: EventDeclaration) {
   const category = fieldsOf(shape).get('reason')?.classification?.category;
   const why = category === 'management-information' ? 'managementReason' : 'reason';
-  return (_row: TimelineEntry | undefined, data: Naming, meta: EventMeta, subject: string): TimelineEntry | undefined => {
-    if (isOfAnotherArea(data, meta, subject)) return undefined;
-    return {
-      subject,
-      says: says(data),
-      type,
-      stream: meta.stream,
-      revision: meta.revision,
-      eventId: meta.eventId,
-      who: meta.who,
-      role: meta.role,
-      ...(meta.onBehalfOf !== undefined && { onBehalfOf: meta.onBehalfOf }),
-      recordedAt: meta.recordedAt,
-      effectiveOn: meta.effectiveOn,
-      ...(data.reason !== undefined && { [why]: data.reason }),
-      correlationId: meta.correlationId,
-      causationId: meta.causationId,
-    };
-  };
-}
-
-/** Streams whose id begins with their local area. */
-const OF_ONE_AREA = new Set(['improvementCase', 'partner', 'timeliness']);
-
-function subjectsNamedBy({ data }: DomainEvent<string, Naming>, { category, streamId, stream }: EventMeta): string[] {
-  const subjects = new Set(areasNamedBy(data, category).map((area) => `localArea-${area}`));
-  if (OF_ONE_AREA.has(category)) subjects.add(`localArea-${areaAtFront(streamId)}`);
-  if (category === 'partner') {
-    subjects.add(`programme-${streamId.split('~')[1]}`);
-    if (typeof data.package === 'string') subjects.add(`supportPackage-${data.package}`);
-  }
-  if (category === 'supportPackage' && typeof data.partner === 'string') subjects.add(`partner-${data.partner}`);
-  if (typeof data.what === 'string' && NAMES_A_STREAM.has(category)) subjects.add(data.what);
-  subjects.delete(stream);
-  return [...subjects];
-}
-
-/** Whom the whole stream concerns from here on. A programme and a grant name many areas in passing: only who shares a grant follows it. */
-function subjectsFollowedFrom(event: DomainEvent<string, Naming>, meta: EventMeta): string[] {
-  if (meta.category === 'programme') return [];
-  if (meta.category === 'partner') return listed(event.data.others).map((area) => `localArea-${area}`);
-  return subjectsNamedBy(event, meta);
-}
-
-/** Streams in whose events `what` is the stream that they concern; elsewhere it is words. */
-const NAMES_A_STREAM = new Set(['requirement', 'escalation']);
-
-function areasNamedBy({ area, areas, previousArea, lead, others, recipient, partner }: Naming, category: string): string[] {
-  const applicant = category === 'application' ? lead : undefined;
-  const named = [area, previousArea, applicant, recipient, typeof partner === 'string' ? areaAtFront(partner) : undefined];
-  return [...named, ...listed(areas), ...listed(others)].filter((one) => typeof one === 'string');
-}
-
-const listed = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
-const areaAtFront = (id: string): string => id.split('~', 1)[0]!;
-
-/** A contract serves several areas: what concerns one of them stands in the history of that one, and of the contract. */
-function isOfAnotherArea(data: Naming, { category }: EventMeta, subject: string): boolean {
-  if (category !== 'contract' || typeof data.area !== 'string' || !subject.startsWith('localArea-')) return false;
-  return !areasNamedBy(data, category).includes(subject.slice('localArea-'.length));
+  return (_row: unknown, data: Naming, meta: EventMeta, _key: string, subjects: readonly string[]): TimelineEntry => ({
+    subjects: [...subjects],
+    says: says(data),
+    type,
+    stream: meta.stream,
+    revision: meta.revision,
+    eventId: meta.eventId,
+    who: meta.who,
+    role: meta.role,
+    ...(meta.onBehalfOf !== undefined && { onBehalfOf: meta.onBehalfOf }),
+    recordedAt: meta.recordedAt,
+    effectiveOn: meta.effectiveOn,
+    ...(data.reason !== undefined && { [why]: data.reason }),
+    correlationId: meta.correlationId,
+    causationId: meta.causationId,
+  });
 }

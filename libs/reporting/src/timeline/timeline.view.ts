@@ -2,8 +2,8 @@ import { FreeText } from '@app/event-sourcing';
 
 /** One thing that happened, as it stands in the history of what it concerns (J9, P5). */
 export class TimelineEntry {
-  /** What it concerns: a stream, or a local area as `localArea-{id}`. */
-  subject!: string;
+  /** What it concerns: its stream, other streams, and local areas as `localArea-{id}`. */
+  subjects!: string[];
   /** One sentence of open facts. */
   says!: string;
   /** Event type, e.g. `DeepDiveRecorded`. */
