@@ -42,8 +42,8 @@ const MONTHLY = 'monthly';
 
 const isIncreased = ({ rhythms }: Area, contract: string): boolean => rhythms[contract]?.at(-1)?.periodDays !== undefined;
 
-const without = <T>(entries: Readonly<Record<string, T>>, leave: (entry: T) => boolean): Readonly<Record<string, T>> =>
-  Object.fromEntries(Object.entries(entries).filter(([, entry]) => leave(entry)));
+const without = <T>(entries: Readonly<Record<string, T>>, leave: (entry: T, id: string) => boolean): Readonly<Record<string, T>> =>
+  Object.fromEntries(Object.entries(entries).filter(([id, entry]) => leave(entry, id)));
 
 /** Contracts that a decision concerns: the one whose supplier took part in the review, or all that name the area and still run. */
 function concerned({ contracts }: Area, contract: string | undefined, { recordedAt }: EventMeta): readonly string[] {
@@ -90,7 +90,7 @@ function runningUntil(changes: readonly Rhythm[], { endsOn }: Term, today: Day):
  */
 export const reportingPace = defineProcess<Area, TermEvent | DecisionEvent | RhythmEvent>({
   name: 'reporting-pace',
-  version: 2,
+  version: 3,
   inForceFrom: '2021-09-02',
   key: ({ data }, { category }) => {
     if (category !== 'contract' && category !== 'improvementCase') return undefined;
@@ -100,6 +100,12 @@ export const reportingPace = defineProcess<Area, TermEvent | DecisionEvent | Rhy
   initial: () => ({ contracts: {}, rhythms: {}, decisions: {}, wanted: {} }),
   on: {
     ...contractsLines<Area>(),
+    AreaPassingWithdrawn: (area, data, meta, instance) => {
+      const before = contractsLines<Area>().AreaPassingWithdrawn!(area, data, meta, instance);
+      return data.leaving.includes(instance)
+        ? { ...before, rhythms: without(before.rhythms, (_changes, id) => id !== meta.streamId) }
+        : before;
+    },
     ProgressDecided: decided,
     DecisionRevised: decided,
     ReportingIncreased: changed,

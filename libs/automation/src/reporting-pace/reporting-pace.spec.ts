@@ -94,6 +94,26 @@ describe('reports on an area whose pace of progress is not sufficient (J8, C10)'
     expect(passes('2024-03-02').decided('not-sufficient').rhythms()).toEqual([['ReportingIncreased', 'fortnightly', '2024-03-01']]);
     expect(onSuccessor(passes('2024-03-01')).rhythms()).toEqual([['ReportingIncreased', 'fortnightly', '2024-04-01']]);
     expect(onSuccessor(paced()).rhythms()).toEqual([]);
+    const increased = events.ReportingIncreased({
+      area: '942',
+      cause: 'pace',
+      rhythm: 'fortnightly',
+      periodDays: 14,
+      from: '2024-03-11',
+      reason: 'r',
+    });
+    const already = passes('2024-03-01');
+    already.record(CONTRACT, increased);
+    expect(onSuccessor(already).rhythms()).toHaveLength(1);
+    const putOff = passes('2024-03-01');
+    putOff.record(CONTRACT, increased);
+    const taken = { ...passing, from: '2024-03-01', leaving: passing.successors, corrects: 3 };
+    putOff.record(CONTRACT, events.AreaPassingWithdrawn(taken));
+    putOff.record(CONTRACT, events.AreaPassedToSuccessors({ ...passing, ...contract, from: '2024-03-01', judgedBy: 'localArea-931@1' }));
+    expect(onSuccessor(putOff).rhythms()).toEqual([
+      ['ReportingIncreased', 'fortnightly', '2024-03-11'],
+      ['ReportingIncreased', 'fortnightly', '2024-04-01'],
+    ]);
   });
 
   it('become so on the contract whose supplier took part in the review, or on all that name the area', () => {

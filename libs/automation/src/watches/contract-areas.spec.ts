@@ -44,6 +44,23 @@ describe('the duties of a contract name the successors once an area has passed t
     expect(areasOf('r2')).toMatchObject({ areas: ['887', '851', '942'] });
   });
 
+  it('in the shorter reports that pass to them, and no more where the passing was withdrawn (C10)', () => {
+    const played = passes();
+    const weekly = { cause: 'pace' as const, rhythm: 'weekly' as const, periodDays: 7, from: '2024-02-15', reason: 'Order' };
+    played.record(CONTRACT, events.ReportingIncreased({ area: '942', ...weekly }));
+    const shorter = () => played.streams('requirement').filter((id) => id.startsWith('monthly_report~CON_22889~942.'));
+    played.until('2024-02-23');
+    expect(shorter()).toEqual(['monthly_report~CON_22889~942.2024_02_15', 'monthly_report~CON_22889~942.2024_02_22']);
+    const { predecessor, successors, from, areas } = passed.data;
+    const taken = { predecessor, successors, from, areas, leaving: ['942'], corrects: 2, reason: 'Put off' };
+    played.record(CONTRACT, events.AreaPassingWithdrawn(taken));
+    expect(played.types(report('942.2024_02_15')).at(-1)).toBe('RequirementReleased');
+    played.record(CONTRACT, events.AreaPassedToSuccessors({ ...passed.data, from: '2024-02-20' }));
+    played.until('2024-03-20');
+    expect(shorter()).toHaveLength(2);
+    expect(played.types(report('942.2024_02_22')).at(-1)).toBe('RequirementReleased');
+  });
+
   it('and not where that was withdrawn', () => {
     const played = passes();
     const { predecessor, successors, from, areas } = passed.data;

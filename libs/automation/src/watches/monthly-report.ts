@@ -82,6 +82,10 @@ export const monthlyReport = defineWatch<
   initial: () => ({ reports: {}, rhythms: {} }),
   on: {
     ...termLines<Facts>(),
+    AreaPassingWithdrawn: (facts, data) => {
+      const before = termLines<Facts>().AreaPassingWithdrawn(facts, data);
+      return { ...before, rhythms: Object.fromEntries(Object.entries(before.rhythms).filter(([area]) => !data.leaving.includes(area))) };
+    },
     ReportSubmitted: (facts, { period, area }, meta) => ({ ...facts, reports: handedIn(facts.reports, reportKey(period, area), meta) }),
     ReportReturned: (facts, { period, area }, meta) => ({ ...facts, reports: handedBack(facts.reports, reportKey(period, area), meta) }),
     ReportingIncreased: (facts, { area, from, periodDays }, meta) =>

@@ -31,8 +31,9 @@ export const reportingLines: EvolveLines<ContractState, EventsIn<typeof reportin
   ReportAccepted: (state, data) => report(state, data, 'accepted'),
   NarrativeSubmitted: (state, { month }, { revision }) => narrative(state, month, revision),
   NarrativeCorrected: (state, { month }, { revision }) => narrative(state, month, revision),
-  ReportingIncreased: (state, data) => rhythm(state, data.area, { from: data.from, rhythm: data.rhythm }),
-  ReportingEased: (state, data) => rhythm(state, data.area, { from: data.from, rhythm: data.rhythm }),
+  ReportingIncreased: (state, { area, from, rhythm: now, cause }) => rhythm(state, area, { from, rhythm: now, cause }),
+  ReportingEased: (state, { area, from, rhythm: now }) =>
+    rhythm(state, area, { from, rhythm: now, cause: entryOf(state.rhythms, area)?.at(-1)?.cause ?? 'pace' }),
 };
 
 /** Invoices against the cap (C3). */

@@ -1,5 +1,6 @@
 import type { EvolveLines, EventsIn } from '@app/event-sourcing';
 import type * as events from './contract-order.events';
+import { withoutEntry } from '../entries';
 import { correctedTerms } from './contract.term';
 import { noContract, type ContractState, type ContractTerms, type NamedProfessional } from './contract.state';
 
@@ -61,8 +62,10 @@ export const orderLines: EvolveLines<ContractState, EventsIn<typeof events>> = {
   }),
   AreaPassedToSuccessors: (state, { predecessor, successors, from }, { revision }) =>
     withPassings(state, (passings) => [...passings, { predecessor, successors, from, revision }]),
-  AreaPassingWithdrawn: (state, { corrects }) =>
-    withPassings(state, (passings) => passings.filter(({ revision }) => revision !== corrects)),
+  AreaPassingWithdrawn: (state, { corrects, leaving }) => ({
+    ...withPassings(state, (passings) => passings.filter(({ revision }) => revision !== corrects)),
+    rhythms: leaving.reduce(withoutEntry, state.rhythms),
+  }),
   ContractManagerAssigned: (state, { manager }) => ({ ...state, manager }),
   ProfessionalNamed: (state, { subject, from }, { revision }) => ({ ...state, professionals: [{ subject, from, revision }] }),
   ProfessionalReplaced: (state, { subject, from }, { revision }) => ({

@@ -1,6 +1,14 @@
 import { entryOf, type Entries } from '../entries';
 import type { AreaPassing, WithAreas } from './contract.areas';
-import type { BreakAnswer, ContractParty, MeetingKind, MeetingMeans, MeetingParty, ReportingRhythm } from './contract.vocabulary';
+import type {
+  BreakAnswer,
+  ContractParty,
+  MeetingKind,
+  MeetingMeans,
+  MeetingParty,
+  ReportingCause,
+  ReportingRhythm,
+} from './contract.vocabulary';
 
 /** The record of a passing that stands. */
 export interface StandingPassing extends AreaPassing {
@@ -79,6 +87,8 @@ export interface ExtensionState {
 export interface RhythmChange {
   readonly from: string;
   readonly rhythm: ReportingRhythm;
+  /** Why it was increased. */
+  readonly cause: ReportingCause;
 }
 
 export type ReportStatus = 'submitted' | 'returned' | 'accepted';

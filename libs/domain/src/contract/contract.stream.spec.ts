@@ -235,15 +235,15 @@ describe('what is known of a contract’s months (C2, C3, C9, C10)', () => {
   });
 
   it('is how often an area is reported on, from which day; a later change takes the place of those from its day on', () => {
-    const weekly = { from: '2024-02-01', rhythm: 'weekly' };
-    const fortnightly = { from: '2024-03-14', rhythm: 'fortnightly' };
+    const weekly = { from: '2024-02-01', rhythm: 'weekly', cause: 'pace' };
+    const fortnightly = { from: '2024-03-14', rhythm: 'fortnightly', cause: 'pace' };
     const increased = example(events.ReportingIncreased);
     const eased = example(events.ReportingEased);
     expect(after(...bound, increased, eased).rhythms).toEqual({ '931': [weekly, fortnightly] });
     const anew = example(events.ReportingIncreased, { from: '2024-03-14' });
-    expect(after(...bound, increased, eased, anew).rhythms).toEqual({ '931': [weekly, { from: '2024-03-14', rhythm: 'weekly' }] });
+    expect(after(...bound, increased, eased, anew).rhythms).toEqual({ '931': [weekly, { ...weekly, from: '2024-03-14' }] });
     const before = example(events.ReportingIncreased, { from: '2024-01-01', rhythm: 'fortnightly' });
-    expect(after(...bound, increased, eased, before).rhythms).toEqual({ '931': [{ from: '2024-01-01', rhythm: 'fortnightly' }] });
+    expect(after(...bound, increased, eased, before).rhythms).toEqual({ '931': [{ ...fortnightly, from: '2024-01-01' }] });
   });
 
   it('is a narrative and an invoice for each', () => {

@@ -1,6 +1,6 @@
 import { addDays, daysBetween, endOfMonth, londonDay, startOfMonth } from '@app/calendar';
 import { entryOf } from '../entries';
-import type { AreaStay } from './contract.areas';
+import type { AreaPassing, AreaStay } from './contract.areas';
 import { refuse } from './contract.refusals';
 import type { ContractState, ContractTerms, RhythmChange } from './contract.state';
 import type { ReportingRhythm } from './contract.vocabulary';
@@ -45,6 +45,24 @@ export function nextPeriodOf(state: ContractState, terms: ContractTerms, area: s
   const endsOn = left === undefined ? terms.endsOn : earliest(addDays(left.from, -1), terms.endsOn);
   if (from > endsOn) throw refuse('reporting-no-later-period', { values: { area, endsOn } });
   return from;
+}
+
+/**
+ * The first period of a rhythm that is more frequent than monthly to begin with the area's successors in the contract, and has not begun yet;
+ * `undefined` where there is none (C10, reading 26).
+ */
+export function rhythmForSuccessors(
+  { rhythms }: ContractState,
+  { endsOn }: ContractTerms,
+  { predecessor, from: passesOn }: AreaPassing,
+  now: string,
+): RhythmChange | undefined {
+  const day = latest(passesOn, londonDay(now));
+  const change = rhythmAt(entryOf(rhythms, predecessor) ?? [], day);
+  const length = change && PERIOD_DAYS[change.rhythm];
+  if (change === undefined || length === undefined) return undefined;
+  const from = addDays(change.from, Math.ceil(daysBetween(change.from, day) / length) * length);
+  return from > endsOn ? undefined : { ...change, from };
 }
 
 /** The change that holds on a day. */

@@ -206,7 +206,13 @@ describe('the term in the contract register', () => {
     const shown: ContractRow = { ...row, areas: ['931', '887', '942', '943'], areaPassings: [of887, of931] };
     given(first, ...both).rows({ CON_1: shown });
     const withdrawn = AreaPassingWithdrawn({ ...of887, areas: shown.areas, leaving: ['943'], corrects: 2, ...why });
-    given(first, ...both, at(withdrawn)).rows({ CON_1: { ...row, areas: ['931', '887', '942'], areaPassings: [of931] } });
+    const left: ContractRow = { ...row, areas: ['931', '887', '942'], areaPassings: [of931] };
+    given(first, ...both, at(withdrawn)).rows({ CON_1: left });
+    const weekly = { cause: 'pace' as const, rhythm: 'weekly' as const, periodDays: 7, from: '2024-05-06', ...why };
+    const increased = ['942', '943'].map((area) => at(ReportingIncreased({ ...weekly, area })));
+    given(first, ...both, ...increased, at(withdrawn)).rows({
+      CON_1: { ...left, rhythms: [{ area: '942', rhythm: 'weekly', from: '2024-05-06' }] },
+    });
     const corrected = OrderCorrected({
       ...order,
       areas: ['931'],

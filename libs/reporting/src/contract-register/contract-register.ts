@@ -8,7 +8,7 @@ import { termLines } from './term-lines';
 /** Every advisory contract with its money, its end, its reports and its days (C1 to C19). One row per contract, by its number. */
 export const contractRegister = defineProjection<ContractRow, ContractEvent>({
   name: 'contract-register',
-  version: 4,
+  version: 5,
   view: ContractRow,
   fields: everyFieldOf<ContractRow>()(
     'title',

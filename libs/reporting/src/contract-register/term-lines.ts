@@ -147,6 +147,7 @@ export const termLines: ContractLines = {
       ...row,
       areas: row.areas.filter((area) => !leaving.includes(area)),
       areaPassings: row.areaPassings.filter((passing) => passing.predecessor !== predecessor),
+      rhythms: row.rhythms.filter(({ area }) => !leaving.includes(area)),
     },
   ContractManagerAssigned: (row, { manager }) => row && { ...row, manager },
   ProfessionalNamed: (row, data, { revision }) => row && withProfessionals(row, [professionalOf(data, revision)]),

@@ -1,17 +1,21 @@
 import { FreeText, type Decide, type Found } from '@app/event-sourcing';
 import { ArrayMaxSize, ArrayNotEmpty, ArrayUnique, IsArray } from 'class-validator';
+import { entryOf } from '../../entries';
 import { IsDay, IsId, IsText } from '../../fields';
 import type { LocalAreaState } from '../../local-area/local-area.stream';
 import { everyArea } from '../contract.areas';
-import { AreaPassedToSuccessors, type ContractEvent } from '../contract.events';
+import { AreaPassedToSuccessors, ReportingIncreased, type ContractEvent } from '../contract.events';
 import { refuse } from '../contract.refusals';
-import type { ContractState } from '../contract.state';
+import type { ContractState, RhythmChange } from '../contract.state';
 import { covers, running, withinTerm } from '../contract.term';
+import { REPORTING_RHYTHMS, type ReportingRhythm } from '../contract.vocabulary';
+import { PERIOD_DAYS, rhythmForSuccessors } from '../reporting-period';
 
 /**
  * Pass a local area of the contract to those which succeed it by a reorganisation, from a day that can lie ahead. From then on days,
  * liaison, requests and the periods of reports that begin are the successors'; what is recorded stays with the predecessor (reading 26).
- * More frequent reporting (C10) and visits (C19) do not pass: they are decided anew.
+ * Reporting that is more frequent stays so for each of them until somebody eases it, since an easing is on record with its cause (C10). The
+ * call-off days are the contract's and not an area's (C2); visits are agreed with each successor anew (C19).
  */
 export class PassAreaToSuccessors {
   /** Local area of the contract that is succeeded, by its id. */
@@ -54,6 +58,8 @@ export const passAreaToSuccessors: Decide<PassAreaToSuccessors, ContractState, C
     if (later) throw refuse('area-passed-onward', { field: 'from', values: { area, left, day: later.from } });
   }
   const { title, supplier, commencesOn, endsOn, earlyEndOn } = terms;
+  const rhythm = rhythmForSuccessors(state, terms, { predecessor, successors, from }, now);
+  const toIncrease = successors.filter((area) => rhythm && isMoreFrequent(rhythm.rhythm, entryOf(state.rhythms, area)?.at(-1)?.rhythm));
   return [
     AreaPassedToSuccessors({
       predecessor,
@@ -68,5 +74,14 @@ export const passAreaToSuccessors: Decide<PassAreaToSuccessors, ContractState, C
       judgedBy: found.area.judgedBy,
       reason,
     }),
+    ...toIncrease.map((area) => ReportingIncreased({ area, ...increaseTo(rhythm!), reason })),
   ];
+};
+
+const isMoreFrequent = (rhythm: ReportingRhythm, other: ReportingRhythm = 'monthly'): boolean =>
+  REPORTING_RHYTHMS.indexOf(rhythm) > REPORTING_RHYTHMS.indexOf(other);
+
+const increaseTo = ({ cause, rhythm, from }: RhythmChange) => {
+  const periodDays = PERIOD_DAYS[rhythm];
+  return { cause, rhythm, ...(periodDays !== undefined && { periodDays }), from };
 };

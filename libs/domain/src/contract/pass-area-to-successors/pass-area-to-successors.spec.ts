@@ -1,8 +1,8 @@
-import { make, specFor } from '@app/event-sourcing/testing';
+import { make, specFor, stateAfter } from '@app/event-sourcing/testing';
 import { areaFound } from '../../improvement-case/improvement-case.stories';
 import { LocalAreaSucceeded } from '../../local-area/local-area.events';
 import { dfe } from '../../local-area/local-area.stories';
-import { AreaPassedToSuccessors, AreaPassingWithdrawn, ContractCompleted } from '../contract.events';
+import { AreaPassedToSuccessors, AreaPassingWithdrawn, ContractCompleted, ReportingEased, ReportingIncreased } from '../contract.events';
 import { contractStream } from '../contract.stream';
 import {
   areaPassed,
@@ -53,6 +53,48 @@ describe('passing an area of a contract to those which succeed it (reading 26)',
     given(...bound, endedEarly('2024-09-30'))
       .when(command())
       .then(AreaPassedToSuccessors({ ...passed.data, endsOn: '2024-09-30', endedEarly: true })));
+
+  describe('passes on that its reports are more frequent (C10)', () => {
+    const increased = (area: string, from: string, rhythm: 'fortnightly' | 'weekly' = 'fortnightly') =>
+      ReportingIncreased({ area, cause: 'minister', rhythm, periodDays: rhythm === 'weekly' ? 7 : 14, from, reason: body.reason });
+    const eased = ReportingEased({ area: '931', rhythm: 'monthly', from: '2024-03-01', reason: 'On track' });
+
+    it('to each successor, from the first period that begins with them in the contract', () => {
+      given(...bound, increased('931', '2024-01-01'))
+        .when(command())
+        .then(passed, increased('942', '2024-04-08'), increased('943', '2024-04-08'));
+      given(...bound, increased('931', '2024-03-04', 'weekly'))
+        .when(command())
+        .then(passed, increased('942', '2024-04-01', 'weekly'), increased('943', '2024-04-01', 'weekly'));
+    });
+
+    it('from the next period where the passing is recorded late', () =>
+      given(...bound, increased('931', '2024-01-01'))
+        .when(command(), { now: '2024-06-01' })
+        .then(passed, increased('942', '2024-06-03'), increased('943', '2024-06-03')));
+
+    it('only where they still are, and where another period begins within the term', () => {
+      given(...bound, increased('931', '2024-01-01'), eased)
+        .when(command())
+        .then(passed);
+      const late = AreaPassedToSuccessors({ ...passed.data, from: '2025-03-27' });
+      given(...bound, increased('931', '2024-01-01'))
+        .when(command({ from: '2025-03-27' }))
+        .then(late);
+    });
+
+    it('to nobody who is reported on as often already, and no more where the passing was withdrawn', () => {
+      const first = AreaPassedToSuccessors({ ...passed.data, predecessor: '887', successors: ['942'], areas: [...areas, '942'] });
+      const second = AreaPassedToSuccessors({ ...passed.data, areas: [...areas, '942', '943'] });
+      given(...bound, increased('931', '2024-01-01'), first, increased('942', '2024-04-05', 'weekly'))
+        .when(command())
+        .then(second, increased('943', '2024-04-08'));
+      const taken = { predecessor: '931', successors: ['942', '943'], from: '2024-04-01', areas: second.data.areas };
+      const withdrawn = AreaPassingWithdrawn({ ...taken, leaving: ['942', '943'], corrects: 4, reason: 'Put off' });
+      const history = [...bound, increased('931', '2024-01-01'), passed, increased('942', '2024-04-08'), withdrawn];
+      expect(stateAfter(contractStream, history).rhythms).not.toHaveProperty('942');
+    });
+  });
 
   it('is done once; otherwise it is withdrawn first', () => {
     given(...bound, passed)
