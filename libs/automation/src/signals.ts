@@ -16,6 +16,7 @@ import type {
   ProgressDecided,
   RiskClosed,
   RiskEscalated,
+  TerminationReversed,
 } from '@app/domain/events';
 import type { EscalationNeed } from '@app/domain/escalation/escalation.parts.command';
 import type { EventMeta, EventOf } from '@app/event-sourcing';
@@ -26,10 +27,33 @@ import { timelinessConcern } from './signals/timeliness-concern';
 /** The funding period of the programme was announced on 2 Sep 2021: nothing that was true before raises anything. */
 const FROM_THE_NOTICE = '2021-09-02';
 
-/** A breach of eligibility goes to the deputy director at once, until it is restored or decided on (G16, G17). */
+interface Breaches {
+  readonly signals: Signals;
+  /** Whatever becomes of a decision, nobody need act on these: the rule holds again, or the engagement was withdrawn. */
+  readonly over: readonly string[];
+}
+
+/** What is still open is to be decided on again. */
+const undecided = ({ signals, over }: Breaches, meta: EventMeta): Breaches => ({
+  over,
+  signals: Object.fromEntries(
+    Object.entries(signals).map(([id, { settled, ...signal }]) => [
+      id,
+      settled === undefined || over.includes(id) ? signals[id]! : { ...signal, cause: causeOf(meta) },
+    ]),
+  ),
+});
+
+/** A breach of eligibility goes to the deputy director at once, until it is restored or decided on; the reversal of a termination takes back what was decided (G16, G17). */
 const eligibilityBreached = defineSignal<
-  Signals,
-  EventOf<typeof EligibilityBreached | typeof EligibilityRestored | typeof BreachDecided | typeof PartnerEngagementWithdrawn>
+  Breaches,
+  EventOf<
+    | typeof EligibilityBreached
+    | typeof EligibilityRestored
+    | typeof BreachDecided
+    | typeof TerminationReversed
+    | typeof PartnerEngagementWithdrawn
+  >
 >({
   definition: 'eligibility-breached',
   rule: 'G16',
@@ -38,12 +62,12 @@ const eligibilityBreached = defineSignal<
   of: 'partner',
   inForceFrom: FROM_THE_NOTICE,
   runsFromRecording: true,
-  initial: () => ({}),
+  initial: () => ({ signals: {}, over: [] }),
   on: {
-    EligibilityBreached: (signals, { area, effectiveOn }, meta) => ({
-      ...signals,
-      [`r${meta.revision}`]: {
-        id: `r${meta.revision}`,
+    EligibilityBreached: ({ signals, over }, { area, effectiveOn }, meta) => {
+      const id = `r${meta.revision}`;
+      const signal: Signal = {
+        id,
         cause: causeOf(meta),
         level: 3,
         role: 'grant-manager',
@@ -51,13 +75,24 @@ const eligibilityBreached = defineSignal<
         because: `An eligibility rule of the grant is no longer met for local area ${area}`,
         areas: [area],
         since: effectiveOn,
-      },
+      };
+      return { over, signals: { ...signals, [id]: signal } };
+    },
+    EligibilityRestored: ({ signals, over }, { breach }, meta) => ({
+      over: [...over, `r${breach}`],
+      signals: settle(signals, `r${breach}`, causeOf(meta), 'cause-ended'),
     }),
-    EligibilityRestored: (signals, { breach }, meta) => settle(signals, `r${breach}`, causeOf(meta), 'cause-ended'),
-    BreachDecided: (signals, { breach }, meta) => settle(signals, `r${breach}`, causeOf(meta), 'answered'),
-    PartnerEngagementWithdrawn: (signals, _data, meta) => settleAll(signals, causeOf(meta)),
+    BreachDecided: ({ signals, over }, { breach }, meta) => ({
+      over,
+      signals: settle(signals, `r${breach}`, causeOf(meta), 'answered'),
+    }),
+    TerminationReversed: (breaches, _data, meta) => undecided(breaches, meta),
+    PartnerEngagementWithdrawn: ({ signals }, _data, meta) => ({
+      over: Object.keys(signals),
+      signals: settleAll(signals, causeOf(meta)),
+    }),
   },
-  signals: Object.values,
+  signals: ({ signals }) => Object.values(signals),
 });
 
 const decidedInsufficient = (

@@ -53,7 +53,7 @@ export function signalsProcess(rows: readonly SignalRow[]): Process<Instance, Do
   const types = new Set([...rows.flatMap(({ on }) => Object.keys(on)), ...Object.keys(escalationLines), ...Object.keys(peopleLines)]);
   return {
     name: 'signals',
-    version: 5,
+    version: 6,
     inForceFrom: '2021-09-02',
     beside: EVERYBODY,
     key: (event, meta) => {

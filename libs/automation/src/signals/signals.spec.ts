@@ -77,6 +77,22 @@ describe('a breach of eligibility (G16, G17)', () => {
     expect(played.streams('escalation')).toEqual(['eligibility_breached~851~project_5369~r0', 'eligibility_breached~851~project_5369~r1']);
   });
 
+  it('goes to the deputy director again where the termination that was decided is reversed', () => {
+    const decision = { area: '851', rule: 'G14', breach: 0, decision: 'terminate' as const, decidedOn: '2022-04-01', reason: 'Judged' };
+    const reversed = events.TerminationReversed({ corrects: 2, reason: 'Wrong local area' });
+    const open = breached();
+    open.record(PARTNER, events.BreachDecided(decision));
+    open.record(PARTNER, reversed);
+    expect(open.types(escalation)).toEqual(['EscalationRaised', 'EscalationResolved', 'EscalationRaised']);
+    open.rebuild();
+    expect(open.outstanding()).toEqual([]);
+    const restored = breached();
+    restored.record(PARTNER, events.BreachDecided(decision));
+    restored.record(PARTNER, events.EligibilityRestored({ ...judged, factsUpTo: 4, breach: 0 }));
+    restored.record(PARTNER, reversed);
+    expect(restored.types(escalation)).toEqual(['EscalationRaised', 'EscalationResolved']);
+  });
+
   it('stays with people once they have reopened it', () => {
     const played = breached();
     played.record(PARTNER, events.EligibilityRestored({ ...judged, factsUpTo: 4, breach: 0 }));

@@ -1,4 +1,6 @@
 import * as events from '@app/domain/events';
+import { example } from '@app/domain/told.testing';
+import type { DomainEvent } from '@app/event-sourcing';
 import { playRequirements } from '../testing/play';
 
 const PARTNER = 'partner-851~project_5369';
@@ -37,7 +39,7 @@ const breach = (rule: string, effectiveOn = '2022-02-01') =>
     judgedBy: 'localArea-851@9',
     factsUpTo: 9,
   });
-const decided = (decision: 'continue' | 'remedy', remedyBy?: string, decidedOn = '2022-03-01') =>
+const decided = (decision: 'continue' | 'remedy' | 'terminate', remedyBy?: string, decidedOn = '2022-03-01') =>
   events.BreachDecided({
     area: '851',
     rule: 'G14',
@@ -282,6 +284,54 @@ describe('a breach (G17)', () => {
       return play.last<{ because: string }>(ending, play.types(ending).at(-1)!)!.because;
     };
     expect([remedied('2022-03-31'), remedied('2022-04-01')]).toEqual(['cause-ended', 'met-late']);
+  });
+});
+
+describe('a termination that is reversed (G17)', () => {
+  const terminated = events.WorkTerminated({ ...example(events.WorkTerminated).data, terminatedOn: '2022-03-04' });
+  const reversed = events.TerminationReversed({ corrects: 3, reason: 'Wrong local area' });
+  const own = of('breach_decision', 'r1');
+  const decidedAndReversed = (...between: readonly DomainEvent[]) => {
+    const play = engaged().until('2022-02-28T09:00:00.000Z');
+    play.record(PARTNER, breach('G14'));
+    play.until('2022-03-04T09:00:00.000Z').record(PARTNER, decided('terminate', undefined, '2022-03-04'));
+    play.record(PARTNER, terminated);
+    for (const event of between) play.record(PARTNER, event);
+    play.until('2022-04-01T09:00:00.000Z').record(PARTNER, reversed);
+    return play;
+  };
+
+  it('has the breach to be decided on again, within 10 working days of the reversal', () => {
+    const play = decidedAndReversed();
+    expect(play.types(own)).toEqual(['RequirementImposed', 'RequirementMet', 'RequirementReopened', 'RequirementRescheduled']);
+    expect(play.last(own, 'RequirementRescheduled')).toMatchObject({ due: '2022-04-19' });
+    play.until('2022-04-19T23:00:59.998Z');
+    expect(play.types(own).at(-1)).toBe('RequirementRescheduled');
+    play.until('2022-04-19T23:00:59.999Z');
+    expect(play.types(own).at(-1)).toBe('RequirementLapsed');
+    expect(play.types(own.replace('requirement', 'escalation'))).toEqual(['EscalationRaised']);
+  });
+
+  it('is answered by the next decision', () => {
+    const play = decidedAndReversed();
+    play.record(PARTNER, decided('continue', undefined, '2022-04-01'));
+    expect(play.until('2022-05-01').types(own).at(-1)).toBe('RequirementMet');
+    play.rebuild();
+    expect(play.outstanding()).toEqual([]);
+  });
+
+  it('leaves a breach alone that holds again', () =>
+    expect(decidedAndReversed(restored).until('2022-05-01').types(own)).toEqual(['RequirementImposed', 'RequirementMet']));
+
+  it('takes the date for remedy with it that had been set before', () => {
+    const play = engaged().until('2022-03-01');
+    play.record(PARTNER, breach('G14'));
+    play.record(PARTNER, decided('remedy', '2022-05-01'));
+    play.record(PARTNER, decided('terminate'));
+    play.record(PARTNER, terminated);
+    play.record(PARTNER, reversed);
+    expect(play.until('2022-05-03').types(of('breach_remedy', 'r2')).at(-1)).not.toBe('RequirementLapsed');
+    expect(play.types(own).at(-1)).toBe('RequirementLapsed');
   });
 });
 

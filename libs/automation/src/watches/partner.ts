@@ -11,8 +11,8 @@ import type {
   QuarterlyReportReturned,
   QuarterlyReportSubmitted,
 } from '@app/domain/events';
-import type { EventOf } from '@app/event-sourcing';
-import { calendarDaysAfter, onDay, workingDaysAfter } from '../requirement-engine/due';
+import type { EventMeta, EventOf } from '@app/event-sourcing';
+import { calendarDaysAfter, later, onDay, workingDaysAfter } from '../requirement-engine/due';
 import { causeOf, defineWatch, type Cause, type Duty } from '../requirement-engine/row';
 import { endedWithGrant, fundedUntil, grantEnd, grantLines, type Grant, type GrantEvent, type WithGrant } from './grant-term';
 import { dueWithReturns, handedBack, handedIn, metByHanding, type Handings } from './handing';
@@ -172,6 +172,8 @@ interface BreachOnRecord {
   readonly by: Cause;
   readonly decisions: readonly { readonly revision: number; readonly by: Cause; readonly remedyBy?: Day }[];
   readonly restoredBy?: Cause;
+  /** The reversal of a termination: what had been decided is to be decided again. */
+  readonly undoneBy?: Cause;
 }
 
 interface BreachFacts extends WithGrant {
@@ -182,6 +184,14 @@ const noBreaches = (): BreachFacts => ({ breaches: [] });
 const onBreach = (facts: BreachFacts, revision: number, change: (breach: BreachOnRecord) => BreachOnRecord): BreachFacts => ({
   ...facts,
   breaches: facts.breaches.map((breach) => (breach.revision === revision ? change(breach) : breach)),
+});
+
+/** With the termination everything falls that was decided on a breach which is still open (G17). */
+const undecided = (facts: BreachFacts, meta: EventMeta): BreachFacts => ({
+  ...facts,
+  breaches: facts.breaches.map((breach) =>
+    breach.restoredBy || breach.decisions.length === 0 ? breach : { ...breach, decisions: [], undoneBy: causeOf(meta) },
+  ),
 });
 
 type BreachEvent = GrantEvent | EventOf<typeof EligibilityBreached | typeof EligibilityRestored | typeof BreachDecided>;
@@ -208,12 +218,16 @@ const breachWatch = (
           ...found,
           decisions: [...found.decisions, { revision: meta.revision, by: causeOf(meta), ...(remedyBy === undefined ? {} : { remedyBy }) }],
         })),
+      TerminationReversed: (facts, data, meta) => undecided(grantLines(noBreaches).TerminationReversed(facts, data, meta), meta),
     },
     duties: ({ grant, breaches }) => (grant ? breaches.flatMap((breach) => duties(breach, grant)) : []),
   });
 
-/** A breach is decided on within some working days of its recording, although it is true from the day of its fact (G17, reading 22). */
-export const breachDecision = breachWatch(({ revision, area, rule, by, decisions, restoredBy }, grant) => {
+/**
+ * A breach is decided on within some working days of its recording, although it is true from the day of its fact (G17, reading 22); and
+ * within as many of the day on which a termination was reversed, since then it is to be decided on again.
+ */
+export const breachDecision = breachWatch(({ revision, area, rule, by, decisions, restoredBy, undoneBy }, grant) => {
   const metBy = decisions[0]?.by ?? restoredBy;
   return [
     {
@@ -221,7 +235,11 @@ export const breachDecision = breachWatch(({ revision, area, rule, by, decisions
       says: `The breach of ${rule} is decided on`,
       from: londonDay(by.recordedAt),
       areas: [area],
-      due: ({ workingDays }) => workingDaysAfter(londonDay(by.recordedAt), workingDays!, 'the recording of the breach'),
+      due: ({ workingDays }) => {
+        const due = workingDaysAfter(londonDay(by.recordedAt), workingDays!, 'the recording of the breach');
+        if (undoneBy === undefined) return due;
+        return later(due, workingDaysAfter(londonDay(undoneBy.recordedAt), workingDays!, 'the reversal of the termination'));
+      },
       imposedBy: by,
       ...endedWithGrant(grant),
       ...(metBy && { metBy, causeGone: metBy === restoredBy }),
