@@ -30,7 +30,7 @@ const steps = (world: World, { a, b }: Chance): object[] =>
     .map((step, index) => ({ step, words: 'Done', dueOn: addDays(today(world), ((b * (index + 3)) % 90) - 5) }));
 const INSPECTIONS = ['i1', 'i2'];
 const INSPECTED = ['InspectionRecorded', 'InspectionCorrected'];
-const ISSUED = ['ImprovementNoticeIssued'];
+const ISSUED = ['ImprovementNoticeIssued', 'ImprovementNoticeCorrected'];
 const PROGRAMMES = ['safety-valve', 'delivering-better-value'] as const;
 
 /** What is recorded of a local area and of the risks in it. */
@@ -81,6 +81,10 @@ export const askedOfArea: Asked = Object.fromEntries([
     steps: steps(world, { a, b }),
     source,
   })),
+  onArea('CorrectImprovementNotice', (world, chance) => {
+    const { id, revision: corrects } = known(world, 'notice', ISSUED, chance);
+    return { notice: id, issuedOn: ago(world, 6), steps: steps(world, { a: chance.b, b: chance.a }), source, corrects, reason };
+  }),
   onArea('VaryImprovementNotice', (world, chance) => ({
     notice: known(world, 'notice', ISSUED, chance).id,
     variedOn: today(world),

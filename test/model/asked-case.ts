@@ -63,11 +63,11 @@ export const askedOfCase: Asked = Object.fromEntries([
     agreedOn: today(world),
   })),
   onCase('AchieveOutcome', (world, { a }) => ({ ...among([{ outcome: 'o1' }, { outcome: 'o2' }], a), achievedOn: today(world), reason })),
-  onCase('ReinstateOutcome', (world, { a }) => ({
-    ...among([{ outcome: 'o1' }, { outcome: 'o2' }], a),
-    corrects: revision(world, STREAM, 'OutcomeAchieved'),
-    reason,
-  })),
+  onCase('WithdrawOutcome', (world, { a }) => ({ outcome: among(['o1', 'o2'], a), withdrawnOn: today(world), reason })),
+  onCase('ReinstateOutcome', (world, chance) => {
+    const { id, revision: corrects } = known(world, 'outcome', ['OutcomeAchieved', 'OutcomeWithdrawn'], chance);
+    return { outcome: id, corrects, reason };
+  }),
   onCase('SubmitActionPlan', (world, { a, b }) => ({ inspection: among(INSPECTIONS, a), to: ['ofsted'], submittedOn: ago(world, b % 9) })),
   onCase('WithdrawActionPlan', (world, chance) => {
     const { id, revision: corrects } = known(world, 'inspection', SUBMITTED, chance);
@@ -175,6 +175,11 @@ export const askedOfCase: Asked = Object.fromEntries([
     contract: CONTRACT,
     summary: 'Seen',
   })),
+  onCase('CorrectFormalReview', (world, chance) => {
+    const { id, revision: corrects } = known(world, 'review', REVIEWS, chance);
+    const contract = chance.b % 4 === 0 ? {} : { contract: CONTRACT };
+    return { review: id, heldOn: ago(world, chance.b % 30), ...contract, summary: 'Seen', corrects, reason };
+  }),
   onCase('DecideProgress', (world, chance) => ({
     review: known(world, 'review', REVIEWS, chance).id,
     progress: among(['sufficient', 'not-sufficient'], chance.b),

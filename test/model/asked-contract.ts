@@ -30,6 +30,7 @@ export const section = { area: AREA, outcomes: [{ outcome: 'o1', progress: 'Some
 const PROGRAMMES = ['safety-valve', 'delivering-better-value'] as const;
 const REQUESTED = ['ManagementInformationRequested'];
 const PROVIDED = ['ManagementInformationProvided', 'ManagementInformationCorrected'];
+const EXTENDED = ['ContractExtended', 'ExtensionCorrected'];
 const LIAISED = ['ProgrammeLiaisonRecorded', 'ProgrammeLiaisonCorrected'];
 
 /** What is recorded of the contract. */
@@ -79,9 +80,15 @@ export const askedOfContract: Asked = Object.fromEntries([
   onContract('WithdrawProgrammeLiaison', (world) => ({ corrects: revision(world, STREAM, ...LIAISED), reason })),
   onContract('AnswerBreak', (_world, { a }) => ({ answer: among(['continue', 'continue', 'terminate'], a), decidedBy: 'u-40', reason })),
   onContract('WithdrawBreakAnswer', (world) => ({ corrects: revision(world, STREAM, 'BreakAnswered'), reason })),
-  onContract('GiveExtensionNotice', (world) => ({ givenOn: today(world), reason })),
-  onContract('ExtendContract', (world, { a }) => ({ agreedOn: today(world), months: 1 + (a % 3), reason })),
-  onContract('WithdrawExtensionRecord', (world) => ({ corrects: revision(world, STREAM, 'ContractExtended'), reason })),
+  onContract('GiveExtensionNotice', (world, { b }) => ({ givenOn: ago(world, b % 5), reason })),
+  onContract('ExtendContract', (world, { a }) => ({ agreedOn: today(world), months: among([1, 3, 6], a), reason, lateReason: reason })),
+  onContract('CorrectExtension', (world, { a }) => ({
+    agreedOn: today(world),
+    months: among([1, 2, 6], a),
+    corrects: revision(world, STREAM, ...EXTENDED),
+    reason,
+  })),
+  onContract('WithdrawExtensionRecord', (world) => ({ corrects: revision(world, STREAM, ...EXTENDED), reason })),
   onContract('SubmitReport', (world, { a, b }) => ({
     period: monthOf(world, a % 3),
     submittedOn: ago(world, b % 12),

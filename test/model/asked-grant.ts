@@ -5,7 +5,7 @@ import { AREA, GRANT, PARTNER_AREA, source } from './scene';
 const onGrant = askedOf(GRANT);
 const packageId = ({ a }: Chance): string => among(['g1', 'g2'], a);
 const onPackage = askedOf(packageId);
-const onPartnerArea = askedOf(PARTNER_AREA);
+const onPartnerArea = askedOf(PARTNER_AREA, ' of the partner');
 
 /** What is recorded of a grant, of the packages in it, and of the partner's own local area. */
 export const askedOfGrant: Asked = Object.fromEntries([
@@ -28,10 +28,29 @@ export const askedOfGrant: Asked = Object.fromEntries([
     statement: 'As before',
   })),
   onGrant('DecideOnBreach', (world, { a, b }) => ({
-    rule: 'G14',
-    decision: among(['continue', 'remedy', 'remedy'], a),
+    rule: among(['G14', 'G14', 'G22'], b),
     decidedOn: today(world),
-    ...(a % 3 === 0 ? {} : { remedyBy: addDays(today(world), (b % 40) + 1) }),
+    ...among(
+      [
+        { decision: 'continue' },
+        { decision: 'terminate', claimableUntil: addDays(today(world), 30) },
+        { decision: 'remedy', remedyBy: addDays(today(world), (b % 40) + 1) },
+      ],
+      a,
+    ),
+    reason,
+  })),
+  onGrant('ReverseTermination', () => ({ reason })),
+  onGrant('DoubtExcellence', (world, { b }) => ({ doubtedOn: ago(world, b % 10), reason })),
+  onGrant('WithdrawDoubt', () => ({ reason })),
+  onGrant('JudgeEvidenceAgain', (world, { a }) => ({
+    matter: 'excellence',
+    judgement: among(['met', 'met', 'not-met'], a),
+    judgedOn: today(world),
+    reason,
+  })),
+  onGrant('WithdrawEligibilityConfirmation', (world, { a }) => ({
+    yearFrom: onRecord(world, `partner-${GRANT}`, 'yearFrom', ['EligibilityConfirmed'], a).id,
     reason,
   })),
   onGrant('EndGrant', (world, { a }) => ({ endedOn: ago(world, a % 10), reason })),
@@ -53,6 +72,7 @@ export const askedOfGrant: Asked = Object.fromEntries([
   })),
   onPackage('WithdrawPackage', () => ({ reason })),
   onPackage('ReinstatePackage', () => ({ reason })),
+  onPartnerArea('WithdrawFact', (world) => ({ corrects: revision(world, `localArea-${PARTNER_AREA}`, 'CareRatingRecorded'), reason })),
   onPartnerArea('RecordCareRating', (world, { a, b }) => ({
     rating: among(['good', 'inadequate'], a),
     publishedOn: ago(world, b % 12),

@@ -12,6 +12,7 @@ export interface Signal {
 /** What escalates without a lapse: a breach (G16), a decision that progress is not sufficient (J8), a risk that was escalated (A7). */
 export function signalsIn(entries: readonly Entry[]): Signal[] {
   const found = new Map<string, Signal>();
+  const restored = new Set<string>();
   for (const { event, meta } of entries) {
     const said = event.data as any;
     const cause = `${meta.stream}@${meta.revision}`;
@@ -30,7 +31,14 @@ export function signalsIn(entries: readonly Entry[]): Signal[] {
         });
         break;
       case 'EligibilityRestored':
+        restored.add(`eligibility_breached~${meta.streamId}~r${said.breach}`);
         settle(`eligibility_breached~${meta.streamId}~r${said.breach}`, 'withdrawn');
+        break;
+      case 'TerminationReversed':
+        // What is still open is to be decided on again (G17).
+        for (const [id, signal] of found)
+          if (id.startsWith(`eligibility_breached~${meta.streamId}~`) && signal.settled && !restored.has(id))
+            found.set(id, { ...signal, cause, settled: undefined });
         break;
       case 'BreachDecided':
         settle(`eligibility_breached~${meta.streamId}~r${said.breach}`, 'resolved');

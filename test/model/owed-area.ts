@@ -78,7 +78,7 @@ export function ofLiaison(area: string, own: readonly Entry[], streams: Readonly
 
 /** J10. */
 export function ofNotices(what: string, own: readonly Entry[]): Owed[] {
-  const notices = new Map<string, { revision: number; lifted?: Fact; steps: Map<string, { due: Day; met?: Fact }> }>();
+  const notices = new Map<string, { revisions: number[]; lifted?: Fact; steps: Map<string, { due: Day; met?: Fact }> }>();
   for (const entry of own) {
     const said = entry.event.data as Data;
     const notice = notices.get(said.notice);
@@ -86,7 +86,11 @@ export function ofNotices(what: string, own: readonly Entry[]): Owed[] {
       new Map(said.steps.map(({ step, dueOn }: Data) => [step, { ...before?.get(step), due: dueOn }])) as Map<string, { due: Day }>;
     switch (entry.event.type) {
       case 'ImprovementNoticeIssued':
-        notices.set(said.notice, { revision: entry.meta.revision, steps: stated() });
+        notices.set(said.notice, { revisions: [entry.meta.revision], steps: stated() });
+        break;
+      case 'ImprovementNoticeCorrected':
+        notice!.revisions.push(entry.meta.revision);
+        notice!.steps = stated(notice!.steps);
         break;
       case 'ImprovementNoticeVaried':
         notice!.steps = stated(notice!.steps);
@@ -104,7 +108,7 @@ export function ofNotices(what: string, own: readonly Entry[]): Owed[] {
         notice!.lifted = undefined;
         break;
       case 'FactWithdrawn':
-        for (const [key, { revision }] of notices) if (revision === said.corrects) notices.delete(key);
+        for (const [key, { revisions }] of notices) if (revisions.includes(said.corrects)) notices.delete(key);
     }
   }
   return [...notices].flatMap(([notice, { lifted, steps }]) =>

@@ -116,7 +116,8 @@ export function ofCase(what: string, own: readonly Entry[], streams: ReadonlyMap
         for (const one of returns) if (one.revision === said.corrects) one.withdrawn = by;
         break;
       case 'FormalReviewHeld':
-        reviews.set(said.review, { heldOn: said.heldOn, contract: said.contract });
+      case 'FormalReviewCorrected':
+        reviews.set(said.review, { ...reviews.get(said.review), heldOn: said.heldOn, contract: said.contract });
         break;
       case 'ProgressDecided':
         reviews.get(said.review)!.decided = by;

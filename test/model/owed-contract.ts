@@ -41,7 +41,9 @@ export function ofContract(what: string, own: readonly Entry[]): Owed[] {
   for (const { event } of of('ManagementInformationRequested')) {
     // C12
     const { request, requestedOn, dueOn } = event.data as Data;
-    const cancelled = met('ManagementInformationRequestCancelled', (data) => data.request === request);
+    const asked = (data: Data): boolean => data.request === request;
+    const cancelled = met('ManagementInformationRequestCancelled', asked);
+    const never = of('ManagementInformationWithdrawn', asked).at(-1)?.meta.revision ?? -1;
     found.push({
       id: id('management_information', what, request),
       from: requestedOn,
@@ -49,11 +51,7 @@ export function ofContract(what: string, own: readonly Entry[]): Owed[] {
       met: metOn(
         'ManagementInformationProvided',
         'ManagementInformationCorrected',
-        ({ event: { data }, meta }) =>
-          (data as Data).request === request &&
-          of('ManagementInformationWithdrawn', (withdrawn) => withdrawn.request === request).every(
-            (withdrawn) => withdrawn.meta.revision < meta.revision,
-          ),
+        ({ event, meta }) => asked(event.data) && meta.revision > never,
       ),
       ended: first(cancelled, overBefore(dueOn, ends)),
       level: 1,

@@ -75,22 +75,15 @@ export function stretches(base: Day, occurrences: readonly { day: Day; by: Fact 
   return found;
 }
 
+const SETS_AN_END =
+  /^(OrderAccepted|Contract(Extended|EndedEarly|Completed)|Extension(Corrected|RecordWithdrawn)|BreakAnswer(ed|Withdrawn)|EarlyEndWithdrawn)$/;
+
 /** C1, C4 to C6: the binding acceptance, and every end that was ever set. */
 export function termOf(own: readonly Entry[]): { binding: Data; ends: { end: Day; by: Fact }[]; end: Day } | undefined {
   const binding = own.find(({ event }) => event.type === 'OrderAccepted' && (event.data as Data).binding);
   if (!binding) return undefined;
-  const set = [
-    'OrderAccepted',
-    'ContractExtended',
-    'ExtensionRecordWithdrawn',
-    'BreakAnswered',
-    'BreakAnswerWithdrawn',
-    'ContractEndedEarly',
-    'EarlyEndWithdrawn',
-    'ContractCompleted',
-  ];
   const ends = own
-    .filter(({ event, meta }) => set.includes(event.type) && meta.revision >= binding.meta.revision)
+    .filter(({ event, meta }) => SETS_AN_END.test(event.type) && meta.revision >= binding.meta.revision)
     .map((entry) => ({
       end: ((data: Data) => data.endsOn ?? data.completion ?? data.completesOn)(entry.event.data) as Day,
       by: fact(entry),

@@ -1,18 +1,27 @@
 import { addDays, addMonths, endOfQuarter, londonDay, startOfQuarter, type Day } from '@app/calendar';
-import { earlier, fact, first, id, later, overBefore, reported, workingDays, type Data, type Owed } from './owed-facts';
+import { earlier, fact, first, id, later, overBefore, reported, workingDays, type Data, type Fact, type Owed } from './owed-facts';
 import type { Entry } from './world';
+
+/** Every last day that a grant has had on record: as funded, as it was ended, as its work was terminated (G3, G17). */
+function endsOf(own: readonly Entry[], funded: Day): { end: Day; by: Fact }[] {
+  let ended: Day | undefined;
+  let terminated: Day | undefined;
+  const found: { end: Day; by: Fact }[] = [];
+  for (const entry of own) {
+    const said = entry.event.data as Data;
+    if (entry.event.type === 'GrantEnded') ended = said.endedOn;
+    if (entry.event.type === 'GrantReopened') ended = undefined;
+    if (entry.event.type === 'WorkTerminated') terminated = said.terminatedOn;
+    if (entry.event.type === 'TerminationReversed') terminated = undefined;
+    found.push({ end: ended ?? terminated ?? funded, by: fact(entry) });
+  }
+  return found;
+}
 
 /** G16 to G18. */
 export function ofGrant(what: string, own: readonly Entry[]): Owed[] {
   const { area: _area, engagedOn, until } = own[0]!.event.data as Data;
-  const ends = own.flatMap((entry) => {
-    const { type, data } = entry.event;
-    return type === 'PartnerEngaged' || type === 'GrantReopened'
-      ? [{ end: until as Day, by: fact(entry) }]
-      : type === 'GrantEnded'
-        ? [{ end: (data as Data).endedOn as Day, by: fact(entry) }]
-        : [];
-  });
+  const ends = endsOf(own, until);
   const of = (...types: string[]) => own.filter(({ event }) => types.includes(event.type));
   const found: Owed[] = [];
   for (let quarter = startOfQuarter(engagedOn); quarter <= until; quarter = addMonths(quarter, 3)) {
@@ -31,9 +40,10 @@ export function ofGrant(what: string, own: readonly Entry[]): Owed[] {
   }
   for (let year = engagedOn; year <= until; year = addMonths(year, 12)) {
     const due = addDays(addMonths(year, 12), -1);
-    const met = of('EligibilityConfirmed')
-      .filter(({ event }) => (event.data as Data).yearFrom === year)
-      .map(fact)[0];
+    const last = of('EligibilityConfirmed', 'EligibilityConfirmationWithdrawn').findLast(
+      ({ event }) => (event.data as Data).yearFrom === year,
+    );
+    const met = last?.event.type === 'EligibilityConfirmed' ? fact(last) : undefined;
     found.push({
       id: id('eligibility_confirmation', what, year),
       from: year,
@@ -45,10 +55,17 @@ export function ofGrant(what: string, own: readonly Entry[]): Owed[] {
     });
   }
   for (const breach of of('EligibilityBreached')) {
-    const about = own.filter(
-      ({ event }) => ['BreachDecided', 'EligibilityRestored'].includes(event.type) && (event.data as Data).breach === breach.meta.revision,
-    );
-    const due = workingDays(londonDay(breach.meta.recordedAt), 10); // reading 22
+    let about: Entry[] = [];
+    let due = workingDays(londonDay(breach.meta.recordedAt), 10); // reading 22
+    for (const entry of own) {
+      if ((entry.event.data as Data).breach === breach.meta.revision && /^(BreachDecided|EligibilityRestored)$/.test(entry.event.type))
+        about.push(entry);
+      const open = about.length > 0 && !about.some(({ event }) => event.type === 'EligibilityRestored');
+      if (entry.event.type === 'TerminationReversed' && open) {
+        about = []; // to be decided on again
+        due = later(due, workingDays(londonDay(entry.meta.recordedAt), 10));
+      }
+    }
     found.push({
       id: id('breach_decision', what, `r${breach.meta.revision}`),
       from: '',
@@ -71,6 +88,24 @@ export function ofGrant(what: string, own: readonly Entry[]): Owed[] {
         });
     }
   }
+  for (const doubt of of('ExcellenceDoubted')) {
+    // G22
+    const { area } = doubt.event.data as Data;
+    const since = own.filter(({ event, meta }) => meta.revision > doubt.meta.revision && (event.data as Data).area === area);
+    const end = since.find(
+      ({ event }) =>
+        event.type === 'ExcellenceDoubtWithdrawn' || (event.type === 'EvidenceJudgedAgain' && (event.data as Data).matter === 'excellence'),
+    );
+    const due = workingDays(londonDay(doubt.meta.recordedAt), 10);
+    found.push({
+      id: id('excellence_judgement', what, `r${doubt.meta.revision}`),
+      from: '',
+      due,
+      met: end?.event.type === 'EvidenceJudgedAgain' ? fact(end) : undefined,
+      ended: first(end?.event.type === 'ExcellenceDoubtWithdrawn' ? fact(end) : undefined, overBefore(due, ends)),
+      level: 1,
+    });
+  }
   return found;
 }
 
@@ -78,10 +113,7 @@ export function ofGrant(what: string, own: readonly Entry[]): Owed[] {
 export function ofPackage(what: string, own: readonly Entry[], streams: ReadonlyMap<string, readonly Entry[]>): Owed[] {
   const proposals: Owed[] = [];
   const grant = streams.get(`partner-${(own[0]!.event.data as Data).partner}`) ?? [];
-  const ends = grant.flatMap((entry) => {
-    if (entry.event.type === 'GrantReopened') return [{ end: '9999-12-31', by: fact(entry) }];
-    return entry.event.type === 'GrantEnded' ? [{ end: (entry.event.data as Data).endedOn as Day, by: fact(entry) }] : [];
-  });
+  const ends = endsOf(grant, '9999-12-31');
   for (const entry of own) {
     const { event, meta } = entry;
     const last = proposals.length - 1;
