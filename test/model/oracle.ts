@@ -176,7 +176,13 @@ export class Oracle {
       .map((other) => other.due)
       .sort()
       .at(-1);
-    return before.some((other) => other.due === last && this.requirements.get(other.id)!.lapsed) ? level + 1 : level;
+    return before.some((other) => other.due === last && this.stayedLapsed(other)) ? level + 1 : level;
+  }
+
+  /** One that was released after its lapse stays so; where the record shows that it was met in time, it was no lapse. */
+  private stayedLapsed({ id, due, met }: Answered): boolean {
+    const { status, lapsed } = this.requirements.get(id)!;
+    return lapsed && !(status === 'released' && met !== undefined && met.at <= lastInstantOf(due));
   }
 
   private signal({ id, cause, level, to, settled }: Signal, now: string): void {
