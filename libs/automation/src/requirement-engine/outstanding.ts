@@ -206,6 +206,10 @@ const toReopen = (record: Recorded, by: Cause, because: string): Action => ({
   because: caused(by),
 });
 
+/**
+ * What was settled keeps the due day by which it was judged (E2): where that day moves, it is opened again only if it would be judged
+ * otherwise, in time for late or late for in time. Whether what came late was done in time goes by the day as it is now.
+ */
 function toReopenMet(duty: Duty, record: Recorded, { last }: Setting): Action | undefined {
   const by = duty.undoneBy ?? last;
   if (duty.metBy?.event !== record.met?.by) return toReopen(record, by, 'What met it was corrected, returned or withdrawn');

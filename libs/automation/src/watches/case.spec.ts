@@ -166,6 +166,16 @@ describe('the priority action plan (J3)', () => {
     expect(play.types(target).at(-1)).toBe('RequirementMet');
   });
 
+  it.each([
+    ['15', 'still late: it keeps the day by which it was judged', []],
+    ['18', 'in time: it is judged anew by the new day', ['RequirementReopened', 'RequirementRescheduled', 'RequirementMet']],
+  ])('that came on 6 November was, with the receipt corrected to %s September, %s (E2)', (day, _says, then) => {
+    const play = oxfordshire().until('2023-11-06');
+    play.record(CASE, submitted('2023-11-06'));
+    play.record(AREA, events.InspectionCorrected({ ...inspection, receivedOn: `2023-09-${day}`, corrects: 0, reason: 'Mistyped' }));
+    expect(play.types(target)).toEqual(['RequirementImposed', 'RequirementLapsed', 'RequirementMetLate', ...then]);
+  });
+
   it('is owed again where the submission is withdrawn, and ends with the case', () => {
     const play = oxfordshire().until('2023-10-24');
     play.record(CASE, submitted('2023-10-24'));

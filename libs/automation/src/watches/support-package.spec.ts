@@ -73,6 +73,12 @@ describe('the review of a package (G10)', () => {
     expect(played.types(review(0))).toEqual(['RequirementImposed']);
   });
 
+  it('is owed all the same where funding runs out before it is due: the grant may go on into the further year (G3)', () => {
+    const played = play();
+    played.record(GRANT, example(events.PartnerEngaged, { until: '2022-02-10' }));
+    expect(played.until('2022-02-17').types(review(0))).toEqual(['RequirementImposed', 'RequirementLapsed']);
+  });
+
   it('is owed again where its grant is reopened', () => {
     const played = play();
     played.record(GRANT, events.GrantEnded({ area: '851', endedOn: '2022-02-10', reason: 'By agreement' }));
