@@ -118,29 +118,40 @@ export class Instances {
           trx,
         );
         if (serving.rows.length === 0) return undefined;
-        const taken = new Set<string>();
-        for (const settled of settlements) if (await this.settleOne(trx, build, settled)) taken.add(settled.instance);
-        return taken;
+        return this.settleTogether(trx, build, settlements);
       }),
     );
   }
 
-  private async settleOne(trx: Work, build: Build, { instance, seen, remindAt, answered = {}, refused }: Settled): Promise<boolean> {
+  /** Whoever folds waits for the build, so nothing changes between what is read here and what is written. */
+  private async settleTogether(trx: Work, build: Build, settlements: readonly Settled[]): Promise<Set<string>> {
+    const taken = new Set<string>();
+    if (settlements.length === 0) return taken;
     const table = this.db.table(rowTable(build));
-    const { rows } = await sql<{ touched: Position; answered: string }>`UPDATE ${table}
-      SET attention = CASE WHEN touched = ${seen} THEN ${remindAt} ELSE attention END WHERE key = ${instance}
-      RETURNING touched, answered`.execute(trx);
-    const found = rows[0];
-    if (!found) return false;
-    if (Object.keys(answered).length > 0) {
-      const all = JSON.stringify({ ...(JSON.parse(found.answered) as object), ...answered });
-      await sql`UPDATE ${table} SET answered = ${all} WHERE key = ${instance}`.execute(trx);
+    const keys = settlements.map(({ instance }) => instance);
+    const { rows } = await sql<Omit<InstanceRow, 'checkpoint' | 'body'>>`SELECT key, touched, attention, answered, refused FROM ${table}
+      WHERE ${this.db.among('key', keys)}`.execute(trx);
+    const standing = new Map(rows.map((row) => [row.key, row]));
+    for (const { instance, seen, remindAt, answered = {}, refused } of settlements) {
+      const row = standing.get(instance);
+      if (!row) continue;
+      if (row.touched === seen) taken.add(instance);
+      standing.set(instance, {
+        ...row,
+        attention: row.touched === seen ? remindAt : row.attention,
+        answered:
+          Object.keys(answered).length === 0 ? row.answered : JSON.stringify({ ...(JSON.parse(row.answered) as object), ...answered }),
+        refused: refused === undefined ? row.refused : refused === null ? null : JSON.stringify(refused),
+      });
     }
-    if (refused !== undefined) {
-      const reason = refused === null ? null : JSON.stringify(refused);
-      await sql`UPDATE ${table} SET refused = ${reason} WHERE key = ${instance}`.execute(trx);
-    }
-    return found.touched === seen;
+    const settled = [...standing.values()].map(
+      ({ key, attention, answered, refused }) => sql`(${sql.join([key, attention, answered, refused])})`,
+    );
+    if (settled.length === 0) return taken;
+    await sql`WITH settled (key, attention, answered, refused) AS (VALUES ${sql.join(settled)})
+      UPDATE ${table} SET attention = settled.attention, answered = settled.answered, refused = settled.refused
+      FROM settled WHERE ${sql.id(rowTable(build), 'key')} = settled.key`.execute(trx);
+    return taken;
   }
 
   private reading<T>(process: Process, read: (build: Build, connection: Connection) => Promise<T | undefined>): Promise<T> {
