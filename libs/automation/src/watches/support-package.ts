@@ -45,7 +45,11 @@ const onLast = ({ proposals, ...facts }: Facts, change: (proposal: Proposal) => 
   proposals: proposals.map((proposal, index) => (index === proposals.length - 1 ? change(proposal) : proposal)),
 });
 
-/** Every proposed package is assessed by the Department on its merits (G10), unless its grant is over, or its partner is not engaged any more. */
+/**
+ * Every proposed package is assessed by the Department on its merits (G10), unless its grant was ended, its work terminated (G17), or its
+ * partner is not engaged any more. That funding runs out before the review is due ends nothing: a proposal is answered, and the grant may go
+ * on into the further year (G3).
+ */
 export const packageReview = defineWatch<
   Facts,
   | SetEndEvent
