@@ -1,4 +1,5 @@
 import { addDays, addMonths, daysBetween, startOfMonth, type Day } from '@app/calendar';
+import { areasOn, type WithAreas } from '@app/domain/contract/contract.areas';
 import { ago, among, askedOf, onRecord, reason, revision, today, type Asked } from './asking';
 import { AREA, CASE, CONTRACT } from './scene';
 import type { World } from './world';
@@ -26,7 +27,10 @@ interface Rhythm {
   readonly periodDays?: number;
 }
 
-export const section = { area: AREA, outcomes: [{ outcome: 'o1', progress: 'Some', trajectory: 'steady' }], risks: [] };
+const section = (area: string): object => ({ area, outcomes: [{ outcome: 'o1', progress: 'Some', trajectory: 'steady' }], risks: [] });
+/** One for each area that is in the contract when the period begins. */
+export const sectionsFor = (world: World, period: Day): object[] =>
+  areasOn(world.state<{ terms: WithAreas }>(STREAM)!.terms, period).map(section);
 const PROGRAMMES = ['safety-valve', 'delivering-better-value'] as const;
 const REQUESTED = ['ManagementInformationRequested'];
 const PROVIDED = ['ManagementInformationProvided', 'ManagementInformationCorrected'];
@@ -92,13 +96,13 @@ export const askedOfContract: Asked = Object.fromEntries([
   onContract('SubmitReport', (world, { a, b }) => ({
     period: monthOf(world, a % 3),
     submittedOn: ago(world, b % 12),
-    sections: [section],
+    sections: sectionsFor(world, monthOf(world, a % 3)),
   })),
   onContractForArea('SubmitReport', (world, { a, b }) => ({
     period: areaPeriodOf(world, a % 3),
     area: AREA,
     submittedOn: ago(world, b % 5),
-    sections: [section],
+    sections: [section(AREA)],
   })),
   onContract('ReturnReport', (world, { a }) => {
     const { period, area } = (among(world.of(STREAM, ['ReportSubmitted']), a)?.event.data ?? {}) as { period?: Day; area?: string };

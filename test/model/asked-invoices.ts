@@ -1,5 +1,5 @@
 import { ask, among, askedOf, onRecord, reason, today, type Asked, type Asking, type Chance } from './asking';
-import { monthOf, section } from './asked-contract';
+import { monthOf, sectionsFor } from './asked-contract';
 import { CONTRACT } from './scene';
 import type { World } from './world';
 
@@ -26,7 +26,7 @@ const billed: Asking = (world, chance) => {
   const submittedOn = today(world);
   const about = { month: period, submittedOn };
   return [
-    ask(world, 'SubmitReport', CONTRACT, { period, submittedOn, sections: [section] }),
+    ask(world, 'SubmitReport', CONTRACT, { period, submittedOn, sections: sectionsFor(world, period) }),
     ask(world, 'AcceptReport', CONTRACT, { period, reason }),
     ask(world, 'SubmitNarrative', CONTRACT, { ...about, narrative: 'Some' }),
     ask(world, 'SubmitInvoice', CONTRACT, { ...about, pence: pence(world, chance), vatPence: 0 }),

@@ -6,6 +6,7 @@ import { askedOfFigures } from './asked-figures';
 import { askedOfGrant } from './asked-grant';
 import { askedOfInvoices } from './asked-invoices';
 import { askedOfPeople } from './asked-people';
+import { askedOfSuccession } from './asked-succession';
 import { askedOfTimeliness } from './asked-timeliness';
 import type { Asked } from './asking';
 
@@ -18,6 +19,7 @@ export const asked: Asked = {
   ...askedOfCase,
   ...askedOfTimeliness,
   ...askedOfGrant,
+  ...askedOfSuccession,
   ...askedOfPeople,
   ...askedOfAlarm,
 };

@@ -1,5 +1,5 @@
 import { addMonths, type Day } from '@app/calendar';
-import { fact, first, id, later, overBefore, stretches, termOf, type Data, type Fact, type Owed } from './owed-facts';
+import { endsFor, fact, first, id, later, overBefore, stayOf, stretches, termOf, type Data, type Fact, type Owed } from './owed-facts';
 import { contractManager } from './oracle-people';
 import type { Entry } from './world';
 
@@ -41,7 +41,9 @@ export function ofLiaison(area: string, own: readonly Entry[], streams: Readonly
   const found = new Map<string, Owed>();
   for (const [name, contract] of streams) {
     const term = name.startsWith('contract-') ? termOf(contract) : undefined;
-    if (!term?.binding.areas.includes(area)) continue;
+    const stay = term && stayOf(contract, area);
+    if (!term || !stay) continue;
+    const ends = endsFor(contract, area);
     const liaisons: { revisions: number[]; programme: string; day: Day; by: Fact }[] = [];
     for (const entry of contract) {
       const { programme, day, corrects } = entry.event.data as Data;
@@ -51,7 +53,7 @@ export function ofLiaison(area: string, own: readonly Entry[], streams: Readonly
       if (entry.event.type === 'ProgrammeLiaisonCorrected') Object.assign(liaisons[known]!, { programme, day }).revisions.push(revision);
       if (entry.event.type === 'ProgrammeLiaisonWithdrawn') liaisons.splice(known, 1);
     }
-    const commenced: Day = term.binding.commencesOn;
+    const commenced: Day = stay.entered ?? term.binding.commencesOn;
     const number = name.slice('contract-'.length);
     for (const { programme, advised, said } of memberships) {
       if (advised === undefined || (said.at(-1)?.end ?? END) < commenced) continue;
@@ -65,7 +67,7 @@ export function ofLiaison(area: string, own: readonly Entry[], streams: Readonly
           from,
           due,
           met,
-          ended: first(overBefore(due, said), overBefore(due, term.ends)),
+          ended: first(overBefore(due, said), overBefore(due, ends)),
           level: 1,
           series: `programme_liaison ${number} ${programme}`,
           to: contractManager(number),

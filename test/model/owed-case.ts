@@ -1,5 +1,5 @@
 import { addMonths, type Day } from '@app/calendar';
-import { fact, first, id, later, overBefore, stretches, termOf, workingDays, type Data, type Fact, type Owed } from './owed-facts';
+import { fact, first, id, later, overBefore, stayOf, stretches, termOf, workingDays, type Data, type Fact, type Owed } from './owed-facts';
 import { contractManager } from './oracle-people';
 import type { Entry } from './world';
 
@@ -152,7 +152,8 @@ export function ofCase(what: string, own: readonly Entry[], streams: ReadonlyMap
     .flatMap(([name, entries]) => {
       // reading 13
       const term = name.startsWith('contract-') ? termOf(entries) : undefined;
-      return term && term.binding.areas.includes(area) ? [term.binding.commencesOn as Day] : [];
+      const stay = term && stayOf(entries, area);
+      return term && stay ? [stay.entered ?? (term.binding.commencesOn as Day)] : [];
     })
     .sort()[0];
   if (commenced && outcomes.size > 0) {

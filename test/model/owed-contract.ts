@@ -1,5 +1,5 @@
 import { addDays, endOfMonth, type Day } from '@app/calendar';
-import { earlier, fact, first, id, overBefore, reported, termOf, type Data, type Fact, type Owed } from './owed-facts';
+import { earlier, fact, first, id, overBefore, reported, stayOf, termOf, type Data, type Fact, type Owed } from './owed-facts';
 import type { Entry } from './world';
 
 export function ofContract(what: string, own: readonly Entry[]): Owed[] {
@@ -82,10 +82,11 @@ export function ofContract(what: string, own: readonly Entry[]): Owed[] {
     rhythms.set(area, [...(rhythms.get(area) ?? []).filter((before) => before.from < from), { from, periodDays }]);
   }
   for (const [area, changes] of rhythms) {
+    const { entered = '', left = '9999' } = stayOf(own, area) ?? { left: '' };
     for (const [index, { from: begins, periodDays }] of changes.entries()) {
       const last = earlier(changes[index + 1] ? addDays(changes[index + 1]!.from, -1) : end, end);
       for (let from = begins; periodDays !== undefined && from <= last; from = addDays(from, periodDays))
-        report(from, earlier(addDays(from, periodDays - 1), last), area);
+        if (entered <= from && from < left) report(from, earlier(addDays(from, periodDays - 1), last), area);
     }
   }
   found.push({

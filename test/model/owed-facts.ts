@@ -1,4 +1,4 @@
-import { addWorkingDays, lastInstantOf, londonDay, type Day } from '@app/calendar';
+import { addDays, addWorkingDays, lastInstantOf, londonDay, type Day } from '@app/calendar';
 import type { Manager } from './oracle-people';
 import type { Entry } from './world';
 
@@ -89,4 +89,37 @@ export function termOf(own: readonly Entry[]): { binding: Data; ends: { end: Day
       by: fact(entry),
     }));
   return { binding: binding.event.data, ends, end: ends.at(-1)!.end };
+}
+
+/** From when to when an area is in a contract; a day is absent where it is in it from the order or to the end. */
+export interface Stay {
+  readonly entered?: Day;
+  readonly left?: Day;
+}
+
+/** Reading 26: a successor is in the contract from the day of the passing, whom it succeeds until the day before. */
+export function stayOf(own: readonly Entry[], area: string): Stay | undefined {
+  const passings = new Map<number, Data>();
+  for (const { event, meta } of own) {
+    if (event.type === 'AreaPassedToSuccessors') passings.set(meta.revision, event.data);
+    if (event.type === 'AreaPassingWithdrawn') passings.delete((event.data as Data).corrects);
+  }
+  const ordered: boolean = termOf(own)!.binding.areas.includes(area);
+  const entered = [...passings.values()].filter(({ successors }) => successors.includes(area)).map(({ from }): Day => from);
+  if (!ordered && entered.length === 0) return undefined;
+  return {
+    entered: ordered ? undefined : entered.sort()[0],
+    left: [...passings.values()].find(({ predecessor }) => predecessor === area)?.from,
+  };
+}
+
+/** Every last day that the record has ever given to an area in a contract. */
+export function endsFor(own: readonly Entry[], area: string): { end: Day; by: Fact }[] {
+  if (!own.some(({ event }) => event.type === 'AreaPassedToSuccessors')) return termOf(own)!.ends;
+  return own.flatMap((entry, index) => {
+    const so = own.slice(0, index + 1);
+    const term = termOf(so);
+    const left = term && stayOf(so, area)?.left;
+    return term ? [{ end: left === undefined ? term.end : earlier(term.end, addDays(left, -1)), by: fact(entry) }] : [];
+  });
 }

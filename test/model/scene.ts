@@ -5,6 +5,9 @@ import { World } from './world';
 export const CONTRACT = 'CON_22889';
 export const AREA = '931';
 export const PARTNER_AREA = '851';
+/** Can take the place of the contract's area by a reorganisation. */
+export const SUCCESSOR = '932';
+export const SUCCESSOR_CASE = `${SUCCESSOR}~timeliness`;
 export const TIMELINESS = `${AREA}~timeliness`;
 export const CASE = `${AREA}~inspection`;
 export const GRANT = `${PARTNER_AREA}~project_5369`;
@@ -16,10 +19,11 @@ export const source = { publisher: 'Ofsted', title: 'As published' };
 /** Each in the example's own words and dates; what is kept open is decided by the histories. */
 export function opening(): World {
   const world = new World('2023-10-12T08:00:00.000Z');
-  const registered = (laCode: string, name: string) =>
-    events.LocalAreaRegistered({ name, laCode, onsCode: 'E10000025', region: 'South East', from: '2009-04-01', source });
+  const registered = (laCode: string, name: string, ...predecessors: string[]) =>
+    events.LocalAreaRegistered({ name, laCode, onsCode: 'E10000025', region: 'South East', from: '2009-04-01', predecessors, source });
   world.record(`localArea-${AREA}`, registered(AREA, 'Oxfordshire'));
   world.record(`localArea-${PARTNER_AREA}`, registered(PARTNER_AREA, 'Portsmouth'));
+  world.record(`localArea-${SUCCESSOR}`, registered(SUCCESSOR, 'Oxfordshire, reorganised', AREA));
   world.record(
     `partner-${GRANT}`,
     events.PartnerEngaged({
