@@ -7,6 +7,7 @@ import { LAPSE_AFTER, LapseRequirement } from '@app/domain/requirement/lapse-req
 import { MeetRequirement } from '@app/domain/requirement/meet-requirement/meet-requirement.command';
 import { ReleaseRequirement } from '@app/domain/requirement/release-requirement/release-requirement.command';
 import { ReopenRequirement } from '@app/domain/requirement/reopen-requirement/reopen-requirement.command';
+import { RestateRequirementAreas } from '@app/domain/requirement/restate-requirement-areas/restate-requirement-areas.command';
 import { RescheduleRequirement } from '@app/domain/requirement/reschedule-requirement/reschedule-requirement.command';
 import type { Action, Moment } from '@app/event-sourcing';
 import { managersOf, type Addressee, type Rung } from './people';
@@ -119,6 +120,8 @@ function toAnswerOpen(duty: Duty | undefined, record: Recorded, setting: Setting
   const moved = toReschedule(duty, record);
   if (moved) return moved;
   if (metBy && metBy.recordedAt <= record.dueMoment) return toMeet(record, metBy);
+  const restated = toRestate(duty, record, setting);
+  if (restated) return restated;
   if (ended && ended.by.recordedAt <= record.dueMoment) return toRelease(record, ended.by, ended.because);
   const judged = laterBy(record.dueMoment, LAPSE_AFTER);
   if (setting.moment.now < judged) return { remindAt: judged };
@@ -142,6 +145,8 @@ function toAnswerLapsed(duty: Duty | undefined, record: Recorded, again: () => b
   if (moved) return moved;
   const { metBy } = duty;
   if (metBy && metBy.recordedAt <= record.dueMoment) return toMeet(record, metBy);
+  const restated = duty && !metBy && toRestate(duty, record, setting);
+  if (restated) return restated;
   const escalated = toEscalate(duty, record, again, setting);
   if (escalated) return escalated;
   if (metBy) return toMeet(record, metBy);
@@ -186,6 +191,13 @@ function toReschedule(duty: Duty, record: Recorded): Action | undefined {
     ...(settledAt === undefined ? {} : { settledAt }),
   });
   return { send, ...toRecord(record, 'reschedule'), because: caused(by) };
+}
+
+/** Open duties pass with an area to its successors; what is settled stays with whom it was owed for (reading 26). */
+function toRestate({ areas }: Duty, record: Recorded, { last }: Setting): Action | undefined {
+  if ([...areas].sort().join() === [...record.areas].sort().join()) return undefined;
+  const send = asked(RestateRequirementAreas, { areas: [...areas], by: last.event });
+  return { send, ...toRecord(record, 'restate'), because: caused(last) };
 }
 
 const toMeet = (record: Recorded, by: Cause): Action => ({

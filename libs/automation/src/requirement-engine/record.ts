@@ -12,6 +12,7 @@ import {
   RequirementMet,
   RequirementMetLate,
   RequirementReleased,
+  RequirementAreasRestated,
   RequirementReopened,
   RequirementRescheduled,
   RequirementWaived,
@@ -28,6 +29,7 @@ type RequirementEvent = EventOf<
   | typeof RequirementMetLate
   | typeof RequirementLapsed
   | typeof RequirementRescheduled
+  | typeof RequirementAreasRestated
   | typeof RequirementReopened
   | typeof RequirementReleased
   | typeof RequirementWaived
@@ -121,6 +123,7 @@ export const recordLines: Required<Lines<Entry, RequirementEvent | EscalationEve
   RequirementLapsed: (record, { pastWhenImposed }, meta) =>
     step(record, meta, { status: 'lapsed', lapsed: true, lapse: causeOf(meta), pastWhenImposed }),
   RequirementRescheduled: (record, { due, dueMoment, stillLapsed }, meta) => owed(record, meta, { due, dueMoment, lapsed: stillLapsed }),
+  RequirementAreasRestated: (record, { areas }, { revision }) => record && { ...record, areas, revision },
   RequirementReopened: (record, _data, meta) => owed(record, meta, { lapse: causeOf(meta) }),
   RequirementReleased: (record, _data, meta) => step(record, meta, { status: 'released' }),
   RequirementWaived: (record, _data, meta) => step(record, meta, { status: 'waived' }),

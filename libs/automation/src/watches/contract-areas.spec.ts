@@ -1,5 +1,6 @@
 import * as events from '@app/domain/events';
-import { bound, CONTRACT, report } from './contract.testing';
+import type { Play } from '../testing/play';
+import { begun, bound, breakPoint, CONTRACT, escalationOf, quality, report } from './contract.testing';
 
 describe('the duties of a contract name the successors once an area has passed to them (reading 26)', () => {
   const passed = events.AreaPassedToSuccessors({
@@ -33,15 +34,75 @@ describe('the duties of a contract name the successors once an area has passed t
     ]);
   });
 
-  it('in a request for management information from that day on (C12)', () => {
+  it('in a request for management information that is due from that day on, of all areas or of theirs (C12)', () => {
     const played = passes();
-    const request = { dueOn: '2024-03-31', indicators: 'All', references: [] };
-    played.record(CONTRACT, events.ManagementInformationRequested({ ...request, request: 'r1', requestedOn: '2024-01-20' }));
-    played.until('2024-02-15');
-    played.record(CONTRACT, events.ManagementInformationRequested({ ...request, request: 'r2', requestedOn: '2024-02-15' }));
-    const areasOf = (id: string) => played.last(`requirement-management_information~CON_22889~${id}`, 'RequirementImposed');
-    expect(areasOf('r1')).toMatchObject({ areas: ['931', '887', '851'] });
-    expect(areasOf('r2')).toMatchObject({ areas: ['887', '851', '942'] });
+    const request = { requestedOn: '2024-01-20', indicators: 'All', references: [] };
+    const ask = (id: string, dueOn: string, area?: string) => {
+      played.record(
+        CONTRACT,
+        events.ManagementInformationRequested({ ...request, request: id, dueOn, ...(area !== undefined && { area }) }),
+      );
+      return played.last(`requirement-management_information~CON_22889~${id}`, 'RequirementImposed');
+    };
+    expect(ask('r1', '2024-02-14')).toMatchObject({ areas: ['931', '887', '851'] });
+    expect(ask('r2', '2024-02-15')).toMatchObject({ areas: ['887', '851', '942'] });
+    expect(ask('r3', '2024-02-14', '931')).toMatchObject({ areas: ['931'] });
+    expect(ask('r4', '2024-02-15', '931')).toMatchObject({ areas: ['942'] });
+    expect(ask('r5', '2024-02-15', '887')).toMatchObject({ areas: ['887'] });
+  });
+
+  describe('where it was imposed before the passing was recorded', () => {
+    const request = { requestedOn: '2024-01-10', indicators: 'All', references: [] };
+    const restated = (played: Play, requirement: string) =>
+      played.last<{ areas: string[] }>(requirement, 'RequirementAreasRestated')?.areas;
+    const information = (id: string) => `requirement-management_information~CON_22889~${id}`;
+    const recordedLate = () => {
+      const played = begun().until('2024-01-10');
+      for (const [id, dueOn] of [
+        ['r1', '2024-03-31'],
+        ['r2', '2024-03-31'],
+        ['r3', '2024-02-01'],
+      ] as const)
+        played.record(CONTRACT, events.ManagementInformationRequested({ ...request, request: id, dueOn }));
+      played.record(CONTRACT, events.ManagementInformationProvided({ request: 'r2', providedOn: '2024-01-10', information: 'All' }));
+      played.until('2024-03-20').record(CONTRACT, passed);
+      return played;
+    };
+
+    it('for what is still owed for days since: an answer, the answer to the break, the report on a later month (C4, C9, C12)', () => {
+      const played = recordedLate();
+      for (const requirement of [information('r1'), breakPoint, report('2024_03_01')])
+        expect([requirement, restated(played, requirement)]).toEqual([requirement, ['887', '851', '942']]);
+      expect(played.last(breakPoint, 'RequirementAreasRestated')).toEqual({
+        definition: 'break-answer',
+        rule: 'C4',
+        says: 'The break point of the contract is answered: continue or terminate',
+        what: 'contract-CON_22889',
+        due: '2024-03-31',
+        areas: ['887', '851', '942'],
+        previousAreas: ['931', '887', '851'],
+        by: 'contract-CON_22889@6',
+      });
+    });
+
+    it('and for nothing that is settled, or owed for days before', () => {
+      const played = recordedLate();
+      for (const requirement of [information('r2'), information('r3'), report('2024_02_01'), quality])
+        expect([requirement, restated(played, requirement)]).toEqual([requirement, undefined]);
+    });
+
+    it('so that a lapse since goes out for them, and for whom it was owed before where the passing is withdrawn', () => {
+      const played = recordedLate().until('2024-03-25');
+      const { predecessor, successors, from, areas } = passed.data;
+      const taken = { predecessor, successors, from, areas, leaving: ['942'], corrects: 6, reason: 'Put off' };
+      const kept = recordedLate().until('2024-04-02');
+      expect(kept.last(escalationOf(information('r1')), 'EscalationRaised')).toMatchObject({ areas: ['887', '851', '942'] });
+      played.record(CONTRACT, events.AreaPassingWithdrawn(taken));
+      expect(restated(played, information('r1'))).toEqual(['931', '887', '851']);
+      expect(played.until('2024-04-02').last(escalationOf(information('r1')), 'EscalationRaised')).toMatchObject({
+        areas: ['931', '887', '851'],
+      });
+    });
   });
 
   it('in the shorter reports that pass to them, and no more where the passing was withdrawn (C10)', () => {

@@ -1,5 +1,5 @@
 import { addDays, type Day } from '@app/calendar';
-import { areasOn } from '@app/domain/contract/contract.areas';
+import { areasOn, standingFor } from '@app/domain/contract/contract.areas';
 import type {
   BreakAnswered,
   BreakAnswerWithdrawn,
@@ -128,7 +128,10 @@ const onRequest = (facts: RequestFacts, id: string, change: (request: Request) =
   return request ? { ...facts, requests: { ...facts.requests, [id]: change(request) } } : facts;
 };
 
-/** Management information is made available when the contract manager requests it (C12). */
+/**
+ * Management information is made available when the contract manager requests it (C12): by the areas that are in the contract on the day on
+ * which it is due, since an open duty passes to an area's successors (reading 26).
+ */
 export const managementInformation = defineWatch<
   RequestFacts,
   | TermEvent
@@ -166,7 +169,7 @@ export const managementInformation = defineWatch<
           period: id.replaceAll('~', '.'),
           series: '',
           from: requestedOn,
-          areas: area === undefined ? areasOn(term, requestedOn) : [area],
+          areas: area === undefined ? areasOn(term, dueOn) : standingFor(term, area, dueOn),
           due: () => onDay(dueOn, 'the day that the request names'),
           imposedBy: by,
           ...answered({ answeredBy }),

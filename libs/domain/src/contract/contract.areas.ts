@@ -42,5 +42,11 @@ export function isIn(contract: WithAreas, area: string, day: string): boolean {
   return stay !== undefined && !(stay.entered && day < stay.entered.from) && !(stay.left && day >= stay.left.from);
 }
 
+/** Who stands for an area in the contract on a day: itself, or whom it has passed to by then. */
+export const standingFor = (contract: WithAreas, area: string, day: string): string[] => {
+  const left = stayOf(contract, area)?.left;
+  return left && day >= left.from ? [...new Set(left.successors.flatMap((one) => standingFor(contract, one, day)))] : [area];
+};
+
 /** The areas of the contract on a day: from the day of a passing the successors, and no longer whom they succeed. */
 export const areasOn = (contract: WithAreas, day: string): string[] => everyArea(contract).filter((area) => isIn(contract, area, day));

@@ -5,6 +5,7 @@ import { MeetRequirement, meetRequirement } from './meet-requirement/meet-requir
 import { ReleaseRequirement, releaseRequirement } from './release-requirement/release-requirement.command';
 import { ReopenRequirement, reopenRequirement } from './reopen-requirement/reopen-requirement.command';
 import { requirementStream } from './requirement.stream';
+import { RestateRequirementAreas, restateRequirementAreas } from './restate-requirement-areas/restate-requirement-areas.command';
 import { RescheduleRequirement, rescheduleRequirement } from './reschedule-requirement/reschedule-requirement.command';
 import { WaiveRequirement, waiveRequirement } from './waive-requirement/waive-requirement.command';
 import { WithdrawWaiver, withdrawWaiver } from './withdraw-waiver/withdraw-waiver.command';
@@ -32,6 +33,11 @@ export const requirementFeatures = [
     roles: automation,
     rules: ['E2'],
     says: 'Move a due day because a fact that it rests on was corrected or came later',
+  }),
+  feature(RestateRequirementAreas, requirementStream, restateRequirementAreas, {
+    roles: automation,
+    rules: ['E2', 'J1'],
+    says: 'Say for which local areas a requirement is owed since an area has passed to its successors',
   }),
   feature(ReopenRequirement, requirementStream, reopenRequirement, {
     roles: automation,

@@ -24,6 +24,7 @@ describe('what the record says of a requirement (E2)', () => {
         undefined,
         'Due on 2023-10-27 instead of 2023-11-06 (35 working days from the receipt of the report on 2023-09-08)',
       ],
+      ['RequirementAreasRestated', undefined, 'Owed for 887, 851, 942 instead of 931, 887, 851 (contract-CON_22889@7)'],
       ['RequirementReopened', undefined, 'Owed again: The report was returned (contract-CON_22889@21)'],
       ['RequirementReleased', undefined, 'No longer owed: The contract has ended (contract-CON_22889@60)'],
       ['RequirementWaived', undefined, 'Waived, with a reason'],

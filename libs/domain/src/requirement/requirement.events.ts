@@ -115,6 +115,28 @@ export const RequirementRescheduled = defineEvent('RequirementRescheduled', Requ
   says: ({ previousDue, due, because }) => `Due on ${due} instead of ${previousDue} (${because})`,
 });
 
+class RequirementAreasRestatedShape {
+  @Matches(/^[a-z]+(-[a-z]+)*$/) definition!: string;
+  @Matches(/^[A-Z]\d{1,2}$/) rule!: string;
+  /** What must be done, as it was imposed. */
+  @IsText(400) says!: string;
+  @IsStreamName() what!: string;
+  @IsDay() due!: string;
+  /** When it was judged to have lapsed; absent where it has not. */
+  @IsOptional() @IsInstant() lapsedAt?: string;
+  /** Local areas that it concerns from now on, by their ids. */
+  @IsArray() @ArrayMaxSize(50) @IsId({ each: true }) areas!: string[];
+  /** Those that it was recorded for. */
+  @IsArray() @ArrayMaxSize(50) @IsId({ each: true }) previousAreas!: string[];
+  /** What moved it to them, `stream@revision`. */
+  @IsEventRef() by!: string;
+}
+/** What is still owed is owed for other local areas than recorded: an area has passed to its successors, or an order was corrected (E2, J1). */
+export const RequirementAreasRestated = defineEvent('RequirementAreasRestated', RequirementAreasRestatedShape, {
+  says: ({ areas, previousAreas, by }) =>
+    `Owed for ${areas.join(', ') || 'no local area'} instead of ${previousAreas.join(', ') || 'none'} (${by})`,
+});
+
 class RequirementReopenedShape {
   /** What undid it, `stream@revision`. */
   @IsEventRef() correction!: string;

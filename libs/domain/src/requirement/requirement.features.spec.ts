@@ -9,6 +9,7 @@ describe('who may do what on a requirement (P4)', () => {
         'MeetRequirement',
         'LapseRequirement',
         'RescheduleRequirement',
+        'RestateRequirementAreas',
         'ReopenRequirement',
         'ReleaseRequirement',
       ],

@@ -22,6 +22,7 @@ const bodies: Record<string, fc.Arbitrary<object>> = {
     counted: fc.constant(counted),
     imposedBy: fc.record({ event: ref, effectiveOn: day }),
   }),
+  RestateRequirementAreas: fc.record({ areas: fc.constantFrom(['931', '887', '851'], ['942']), by: ref }),
   ReopenRequirement: fc.record({ correction: ref, because: fc.constant('Returned') }),
   ReleaseRequirement: fc.record({ by: ref, because: fc.constant('Ended') }),
   WaiveRequirement: fc.constant({ reason: 'Not needed' }),

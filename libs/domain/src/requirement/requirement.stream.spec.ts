@@ -1,5 +1,6 @@
 import { recorded, stateAfter } from '@app/event-sourcing/testing';
 import {
+  RequirementAreasRestated,
   RequirementMet,
   RequirementMetLate,
   RequirementReleased,
@@ -21,6 +22,8 @@ const after = (...events: RequirementEvent[]) =>
   );
 const imposed = {
   definition: 'monthly-report',
+  rule: 'C9',
+  says: imposing.data.says,
   what: 'contract-CON_22889',
   period: '2023-10-12',
   areas: ['931', '887', '851'],
@@ -29,6 +32,7 @@ const imposed = {
   recordedAt: at,
   escalation: { level: 1, need: 'information', secondInARow: 2 },
 };
+const sinceLapsed = { ...imposed, lapsedAt: lapsed.data.judgedAt };
 const met = RequirementMet({ by, recordedAt: '2023-11-10T09:00:00.000Z', effectiveOn: '2023-11-10' });
 const metLate = RequirementMetLate({
   by,
@@ -63,25 +67,45 @@ describe('what is known of a requirement (E2)', () => {
 
   it('is whether it was met in time, met late or lapsed; a lapse stands whatever comes after it (E4)', () => {
     expect(after(imposing, met)).toStrictEqual({ status: 'met', lapsed: false, imposed, metBy: by, metOn: '2023-11-10' });
-    expect(after(imposing, lapsed)).toStrictEqual({ status: 'lapsed', lapsed: true, imposed });
+    expect(after(imposing, lapsed)).toStrictEqual({ status: 'lapsed', lapsed: true, imposed: sinceLapsed });
     expect(after(imposing, metLate)).toStrictEqual({ status: 'met-late', lapsed: false, imposed, metBy: by, metOn: '2023-11-13' });
-    expect(after(imposing, lapsed, metLate)).toStrictEqual({ status: 'met-late', lapsed: true, imposed, metBy: by, metOn: '2023-11-13' });
-    expect(after(imposing, lapsed, met)).toStrictEqual({ status: 'met', lapsed: false, imposed, metBy: by, metOn: '2023-11-10' });
+    expect(after(imposing, lapsed, metLate)).toStrictEqual({
+      status: 'met-late',
+      lapsed: true,
+      imposed: sinceLapsed,
+      metBy: by,
+      metOn: '2023-11-13',
+    });
+    expect(after(imposing, lapsed, met)).toStrictEqual({
+      status: 'met',
+      lapsed: false,
+      imposed: sinceLapsed,
+      metBy: by,
+      metOn: '2023-11-10',
+    });
   });
 
   it('is another due day, with the moment from which that is on record', () => {
-    const moved = { ...imposed, due: '2023-11-20', dueMoment: '2023-11-20T23:59:59.999Z' };
-    const open = { status: 'open', lapsed: false, imposed: { ...moved, recordedAt: '2023-09-03T09:00:00.000Z' } };
+    const moved = { due: '2023-11-20', dueMoment: '2023-11-20T23:59:59.999Z' };
+    const open = { status: 'open', lapsed: false, imposed: { ...imposed, ...moved, recordedAt: '2023-09-03T09:00:00.000Z' } };
     expect(after(imposing, rescheduled(false))).toStrictEqual(open);
     const recordedAt = '2023-09-04T09:00:00.000Z';
-    expect(after(imposing, lapsed, rescheduled(false))).toStrictEqual({ ...open, imposed: { ...moved, recordedAt } });
-    const lapsedStill = { status: 'lapsed', lapsed: true, imposed: { ...moved, recordedAt } };
+    expect(after(imposing, lapsed, rescheduled(false))).toStrictEqual({ ...open, imposed: { ...sinceLapsed, ...moved, recordedAt } });
+    const lapsedStill = { status: 'lapsed', lapsed: true, imposed: { ...sinceLapsed, ...moved, recordedAt } };
     expect(after(imposing, lapsed, rescheduled(true))).toStrictEqual(lapsedStill);
+  });
+
+  it('is owed for the areas that were said last (reading 26)', () => {
+    const { definition, rule, says, what, due } = imposed;
+    const areas = ['887', '851', '942'];
+    const restated = RequirementAreasRestated({ definition, rule, says, what, due, areas, previousAreas: imposed.areas, by });
+    expect(after(imposing, restated)).toStrictEqual({ status: 'open', lapsed: false, imposed: { ...imposed, areas } });
+    expect(after(imposing, lapsed, restated)).toStrictEqual({ status: 'lapsed', lapsed: true, imposed: { ...sinceLapsed, areas } });
   });
 
   it('is owed again, and as before, where what settled it was taken back', () => {
     const open = { status: 'open', lapsed: false, imposed };
-    const lapsedStill = { status: 'lapsed', lapsed: true, imposed };
+    const lapsedStill = { status: 'lapsed', lapsed: true, imposed: sinceLapsed };
     expect(after(imposing, met, reopened)).toStrictEqual(open);
     expect(after(imposing, lapsed, metLate, reopened)).toStrictEqual(lapsedStill);
     expect(after(imposing, released)).toStrictEqual({ ...open, status: 'released' });

@@ -19,6 +19,8 @@ export interface RequirementState {
 
 interface Imposition {
   readonly definition: string;
+  readonly rule: string;
+  readonly says: string;
   readonly what: string;
   readonly period: string;
   readonly areas: readonly string[];
@@ -27,6 +29,8 @@ interface Imposition {
   /** When the due day in force was recorded. */
   readonly recordedAt: string;
   readonly escalation: FollowingEscalation;
+  /** When it was judged to have lapsed last. */
+  readonly lapsedAt?: string;
 }
 
 const owed = ({ imposed, lapsed }: RequirementState): RequirementState => ({ status: lapsed ? 'lapsed' : 'open', lapsed, imposed });
@@ -41,10 +45,10 @@ export const requirementStream: Stream<RequirementState, RequirementEvent> = {
   events: declarationsIn(events),
   initial: () => ({ status: 'none', lapsed: false }),
   evolve: evolveWith<RequirementState, RequirementEvent>({
-    RequirementImposed: (_state, { definition, what, period, areas, due, dueMoment, escalation }, { recordedAt }) => ({
+    RequirementImposed: (_state, { definition, rule, says, what, period, areas, due, dueMoment, escalation }, { recordedAt }) => ({
       status: 'open',
       lapsed: false,
-      imposed: { definition, what, period, areas, due, dueMoment, recordedAt, escalation },
+      imposed: { definition, rule, says, what, period, areas, due, dueMoment, recordedAt, escalation },
     }),
     RequirementMet: ({ imposed }, { by, effectiveOn }) => ({ status: 'met', lapsed: false, imposed, metBy: by, metOn: effectiveOn }),
     RequirementMetLate: ({ imposed, lapsed }, { by, effectiveOn }) => ({
@@ -54,9 +58,14 @@ export const requirementStream: Stream<RequirementState, RequirementEvent> = {
       metBy: by,
       metOn: effectiveOn,
     }),
-    RequirementLapsed: ({ imposed }) => ({ status: 'lapsed', lapsed: true, imposed }),
+    RequirementLapsed: ({ imposed }, { judgedAt }) => ({
+      status: 'lapsed',
+      lapsed: true,
+      imposed: imposed && { ...imposed, lapsedAt: judgedAt },
+    }),
     RequirementRescheduled: ({ imposed }, { due, dueMoment, stillLapsed }, { recordedAt }) =>
       owed({ status: 'open', lapsed: stillLapsed, imposed: imposed && { ...imposed, due, dueMoment, recordedAt } }),
+    RequirementAreasRestated: ({ imposed, ...state }, { areas }) => ({ ...state, imposed: imposed && { ...imposed, areas } }),
     RequirementReopened: owed,
     RequirementReleased: ({ imposed, lapsed }) => ({ status: 'released', lapsed, imposed }),
     RequirementWaived: ({ imposed, lapsed }, _data, { revision }) => ({ status: 'waived', lapsed, imposed, waiver: revision }),

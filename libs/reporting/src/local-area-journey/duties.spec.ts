@@ -5,6 +5,7 @@ import {
   EscalationReopened,
   EscalationResolved,
   EscalationWithdrawn,
+  RequirementAreasRestated,
   RequirementImposed,
   RequirementLapsed,
   RequirementMet,
@@ -73,6 +74,17 @@ describe('what is owed in the area (E2)', () => {
     shows([lapsed, here(RequirementMetLate({ ...met, due, daysLate: 3 }))], [], [{ ...overdue, status: 'met-late' }]);
     shows([here(RequirementReleased({ by: met.by, because: 'b' }))], [], [{ ...one, status: 'released' }]);
     shows([lapsed, here(RequirementWaived(why))], [], [{ ...overdue, status: 'waived' }]);
+  });
+  it('passes with the area to its successor, overdue where it had lapsed (reading 26)', () => {
+    const restating = { definition, rule, says, what, due, areas: ['887'], previousAreas: ['931'], by: 'contract-CON_22889@7' };
+    const passed = here(RequirementAreasRestated(restating));
+    expect(journey(imposed, passed).rows()['931']?.requirements).toEqual({ open: [], settled: [] });
+    expect(journey(imposed, passed).rows()['887']?.requirements).toEqual({ open: [one], settled: [] });
+    const late = here(RequirementAreasRestated({ ...restating, lapsedAt: judgedAt }));
+    expect(journey(imposed, lapsed, late).rows()['887']).toMatchObject({ requirements: { open: [overdue] }, overdue: 1 });
+    const back = here(RequirementAreasRestated({ ...restating, areas: ['931'], previousAreas: ['887'] }));
+    expect(journey(imposed, passed, back, here(RequirementMet(met))).rows()['887']?.requirements).toEqual({ open: [], settled: [] });
+    shows([passed, back], [one]);
   });
   it('is owed again, as lapsed where it had lapsed', () => {
     const reopened = here(RequirementReopened({ correction: met.by, because: 'corrected' }));

@@ -47,6 +47,14 @@ export const requirementLines: JourneyLines<RequirementEvent> = {
   RequirementWaived: (row, _data, { streamId }) => settledAs(row, streamId, 'waived'),
   RequirementRescheduled: (row, { due, stillLapsed }, { streamId }) =>
     owedAgain(row, streamId, ({ lapsedAt, ...one }) => present({ ...one, due, lapsedAt: stillLapsed ? lapsedAt : undefined })),
+  RequirementAreasRestated: (row, { definition, rule, says, what, due, lapsedAt, areas }, { streamId }, key) =>
+    owed(row, ({ open, settled }) => {
+      const others = { open: open.filter((one) => !isRequirement(streamId)(one)), settled };
+      if (!areas.includes(key)) return others;
+      const status = lapsedAt === undefined ? 'open' : 'lapsed';
+      const moved = present<JourneyRequirement>({ requirement: streamId, definition, rule, says, what, due, status, lapsedAt });
+      return opened(others, isRequirement(streamId), moved, dueOf);
+    }),
   RequirementReopened: (row, _data, { streamId }) => owedAgain(row, streamId),
   WaiverWithdrawn: (row, _data, { streamId }) => owedAgain(row, streamId),
 };

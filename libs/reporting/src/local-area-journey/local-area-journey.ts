@@ -147,6 +147,7 @@ function areasFollowing(event: JourneyEvent): readonly string[] {
     case 'OrderPlaced':
     case 'OrderCorrected':
     case 'RequirementImposed':
+    case 'RequirementAreasRestated':
     case 'EscalationRaised':
       return event.data.areas;
     case 'AreaPassedToSuccessors':

@@ -1,4 +1,5 @@
 import {
+  RequirementAreasRestated,
   RequirementImposed,
   RequirementLapsed,
   RequirementMet,
@@ -110,6 +111,13 @@ describe('the requirement register (E2)', () => {
     const reopened = recorded(RequirementReopened({ correction: 'improvementCase-931~inspection@5', because: 'corrected' }), on);
     given(imposed, recorded(RequirementMet(met), found), reopened).rows({ [key]: row });
     given(imposed, recorded(RequirementReleased({ by: 'contract-CON_22889@9', because: 'ended' }), found), reopened).rows({ [key]: row });
+  });
+  it('shows for which areas it is still owed (reading 26)', () => {
+    const { definition, rule, says, what, due } = imposing;
+    const restating = { definition, rule, says, what, due, areas: ['942'], previousAreas: ['931'], by: 'contract-CON_22889@7' };
+    const restated = recorded(RequirementAreasRestated(restating), on);
+    given(imposed, restated).rows({ [key]: { ...row, areas: ['942'] } });
+    given(restated).rows({});
   });
   it('shows a release: what ended it, who recorded that, in which role and when (P5)', () =>
     given(imposed, recorded(RequirementReleased({ by: 'contract-CON_22889@9', because: 'the case was closed' }), found)).rows({

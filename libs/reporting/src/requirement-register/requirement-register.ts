@@ -58,6 +58,7 @@ export const requirementRegister = defineProjection<RequirementRow, RequirementE
     RequirementMetLate: (row, { by }, meta) => row && { ...row, status: 'met-late', metBy: by, ...settled(meta) },
     RequirementLapsed: (row, { judgedAt }) => row && { ...row, status: 'lapsed', lapsedAt: judgedAt },
     RequirementRescheduled: (row, { due, because, stillLapsed }) => row && owedAgain({ ...row, due, because }, stillLapsed),
+    RequirementAreasRestated: (row, { areas }) => row && { ...row, areas },
     RequirementReopened: (row) => row && owedAgain(row, row.lapsedAt !== undefined),
     RequirementReleased: (row, { by }, meta) => row && { ...row, status: 'released', releasedBy: by, ...settled(meta) },
     RequirementWaived: (row, _data, meta) => row && { ...row, status: 'waived', ...settled(meta) },

@@ -14,6 +14,7 @@ import {
   MeetingHeld,
   MeetingRecordWithdrawn,
   MeetingScheduled,
+  RequirementAreasRestated,
   RequirementImposed,
   RequirementLapsed,
   RequirementMet,
@@ -212,6 +213,11 @@ describe('reviews that are owed, in the review calendar (E2)', () => {
     shows([lapsed, at(RequirementMetLate({ ...met, due: '2024-04-12', daysLate: 1 }), key)], 'done', { lapsed: true });
     shows([at(RequirementReleased({ by: met.by, because: 'b' }), key)], 'done');
     shows([at(RequirementWaived(why), key)], 'done');
+  });
+  it('are of the areas for which they are still owed (reading 26)', () => {
+    const { definition, rule, says, what, due } = imposing;
+    const restating = { definition, rule, says, what, due, areas: ['942'], previousAreas: ['931'], by: 'contract-CON_22889@7' };
+    shows([at(RequirementAreasRestated(restating), key)], 'due', { areas: ['942'], area: '942' });
   });
   it('are due again', () => {
     shows([at(RequirementMet(met), key), at(RequirementReopened({ correction: met.by, because: 'b' }), key)], 'due');

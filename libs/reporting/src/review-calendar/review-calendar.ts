@@ -1,5 +1,6 @@
 import type { CaseEvent, ContractEvent, RequirementEvent } from '@app/domain/events';
 import { defineProjection, everyFieldOf, type EventMeta } from '@app/event-sourcing';
+import { present } from '../lists';
 import { ReviewRow } from './review-calendar.view';
 
 type CalendarEvent =
@@ -144,6 +145,7 @@ export const reviewCalendar = defineProjection<ReviewRow, CalendarEvent>({
     RequirementMetLate: done,
     RequirementReleased: done,
     RequirementWaived: done,
+    RequirementAreasRestated: (row, { areas }) => row && present({ ...row, areas, area: areas[0] }),
     RequirementReopened: (row) => row && owedAgain(row),
     WaiverWithdrawn: (row) => row && owedAgain(row),
   },
