@@ -3,6 +3,7 @@ import { describeEventStore } from '@app/event-store/conformance/event-store.con
 import { openEventStoreDb } from '@app/event-store/eventstoredb/event-store';
 import type { EventStore } from '@app/event-store';
 import { command, RealServer } from './real-server';
+import { writeDoomed } from './scavenging';
 
 const given = process.env['EVENTSTORE_URL'];
 if (given === undefined && command === undefined)
@@ -33,4 +34,6 @@ describeEventStore('an EventStoreDB server', {
     ]);
     await others.close();
   },
+  // On a server of its own only: a scavenge is the operator's.
+  ...(given === undefined && { writeDoomed: () => writeDoomed(url) }),
 });

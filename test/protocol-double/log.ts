@@ -25,6 +25,7 @@ export class EventLog {
   readonly events: LoggedEvent[] = [];
   private readonly streams = new Map<string, StreamState>();
   private readonly rememberedIds = new Map<string, LoggedEvent>();
+  private readonly scavenged = new Set<LoggedEvent>();
   private readonly watchers = new Set<() => void>();
   private visible = 0;
   private lastByte = FIRST_RECORD;
@@ -138,6 +139,15 @@ export class EventLog {
     while (to > 0 && !this.isCommitted(state.events[to - 1]!)) to -= 1;
     if (to === 0 || state.softDeleted) return 'absent';
     return { events: state.events, from: Math.min(state.truncateBefore, to), to };
+  }
+
+  /** Takes the events of a stream away for good; its place in the log can still be named. */
+  scavenge(stream: string): void {
+    for (const event of this.streams.get(stream)?.events ?? []) this.scavenged.add(event);
+  }
+
+  isThere(event: LoggedEvent): boolean {
+    return !this.scavenged.has(event);
   }
 
   /** Index of the first event at or after `position`, and whether a record starts (or the log ends) there. */

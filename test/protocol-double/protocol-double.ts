@@ -130,6 +130,11 @@ export class ProtocolDouble {
     this.record(`$stats-${ADDRESS}:${this.boundPort}`, '$statsCollected', { 'proc-startTime': new Date().toISOString() });
   }
 
+  /** Takes the events of a stream out of the log, as a scavenge does where its metadata say that they need not be kept. */
+  scavenge(stream: string): void {
+    this.cluster.log.scavenge(stream);
+  }
+
   /** Number of events in the log, system events and what is in flight included. */
   get eventCount(): number {
     return this.cluster.log.events.length;

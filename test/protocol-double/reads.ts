@@ -38,9 +38,11 @@ export class Reads {
   };
 
   private async send(call: ReadCall, events: Iterator<LoggedEvent>, count: number): Promise<void> {
-    for (let sent = 0; sent < count && !call.cancelled; sent += 1) {
+    for (let sent = 0; sent < count && !call.cancelled;) {
       const next = events.next();
       if (next.done === true) break;
+      if (!this.log.isThere(next.value)) continue;
+      sent += 1;
       if (!call.write(next.value.message)) await drained(call);
       if (this.faults.thawed !== undefined) await this.faults.thawed;
     }

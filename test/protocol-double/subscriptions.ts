@@ -44,7 +44,7 @@ function ofAll(options: ReadReq.Options, log: EventLog, version: string): Follow
     from,
     checkpointEvery:
       filter === undefined ? undefined : filter.getCheckpointintervalmultiplier() * (filter.hasMax() ? filter.getMax() : PAGE),
-    matches: (event) => event.position > after && passes(event),
+    matches: (event) => event.position > after && log.isThere(event) && passes(event),
   };
 }
 
@@ -56,8 +56,10 @@ function whereToStart(all: ReadReq.Options.AllOptions, log: EventLog, version: s
   if (position === 0) return { from: 0, after: -1 };
   const { index, isRecordStart } = log.find(position);
   if (index < log.committed && !isRecordStart) throw new Malformed('no record starts there');
+  let seen = index;
+  while (seen < log.committed && !log.isThere(log.events[seen]!)) seen += 1;
   const staysSilent = position > log.end && !version.startsWith('23.');
-  return { from: Math.min(index + 1, log.committed), after: staysSilent ? position : -1 };
+  return { from: Math.min(seen + 1, log.committed), after: staysSilent ? position : -1 };
 }
 
 function filtering(filter: ReadReq.Options.FilterOptions): (event: LoggedEvent) => boolean {

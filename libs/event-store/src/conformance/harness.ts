@@ -14,6 +14,8 @@ export interface EventStoreHarness {
   comeBack?(): Promise<void>;
   /** Writes what is not ours into the log: a type and a stream beginning with `$`, and whatever else the server would write. */
   writeForeign?(): Promise<void>;
+  /** Writes what is not ours to the end of the log, and answers with what takes it away for good, as a scavenge does. */
+  writeDoomed?(): Promise<() => Promise<void>>;
   /** Deletes a stream behind the port's back. */
   deleteStream?(stream: string): Promise<void>;
 }

@@ -132,6 +132,23 @@ export function describeSubscriptions(run: Run): void {
       }
     });
 
+    const { harness } = run;
+    if (harness.writeDoomed !== undefined) {
+      it('goes on from its position where a scavenge has taken away what stood there, which was not ours', async () => {
+        const stream = await run.streamOf(...someEvents(1));
+        const scavenge = await harness.writeDoomed!();
+        const { deliveries } = await follow(run, { after: await run.store.end() }, (_seen, { caughtUp }) => caughtUp);
+        const after = deliveries.at(-1)!.position!;
+        expect(comparePositions(after, await run.store.end())).toBeGreaterThan(0);
+        const later = someEvents(2);
+        await run.store.append(stream, 0, later);
+        await scavenge();
+        const { seen } = await follow(run, { after }, (events) => events.length >= 2);
+        expect(ids(seen)).toEqual(ids(later));
+        expect(ids(run.ours(await run.store.readAll({ from: after, limit: 1 })))).toEqual(ids(later.slice(0, 1)));
+      });
+    }
+
     it('ends without an error when it is stopped: while it waits, while its consumer works, before it began', async () => {
       const after = await run.store.end();
       await follow(run, { after }, (_seen, { caughtUp }) => caughtUp);

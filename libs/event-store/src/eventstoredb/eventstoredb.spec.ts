@@ -32,6 +32,13 @@ describeEventStore('the EventStoreDB adapter, on the protocol double,', {
     ]);
     await others.close();
   },
+  writeDoomed: async () => {
+    const others = openEventStoreDb(double.url, { streamPrefix: 'others-' });
+    const stream = `doomed-${randomUUID().slice(0, 8)}`;
+    await others.append(stream, 'no-stream', [{ id: randomUUID(), type: 'SomethingElse', data: {}, metadata: {} }]);
+    await others.close();
+    return async () => double.scavenge(`others-${stream}`);
+  },
   deleteStream: async (stream) => {
     const client = EventStoreDBClient.connectionString(double.url);
     await client.tombstoneStream(stream);

@@ -18,8 +18,9 @@ export class Log {
   ) {}
 
   /**
-   * At most `limit` of our events; forwards from the one at `from`, backwards from the one before it.
-   * @throws StoreUnavailable; PortRefusal where nothing stands at `from`
+   * At most `limit` of our events; forwards from the one at `from` (or after it, where a scavenge has taken away what stood there: it was
+   * not ours), backwards from the one before it.
+   * @throws StoreUnavailable; PortRefusal where nothing ever stood at `from`
    */
   async ours(from: Place | undefined, limit: number, direction: 'forwards' | 'backwards'): Promise<RecordedEvent[]> {
     const found: RecordedEvent[] = [];
@@ -28,10 +29,10 @@ export class Log {
     for (let first = true; ; first = false) {
       const events = await this.page(place, stride, direction);
       const start = events[0];
-      if (forwards && place !== undefined && (start === undefined || comparePlaces(placeIn(start), place) !== 0)) {
+      if (forwards && place !== undefined && (start === undefined || comparePlaces(placeIn(start), place) < 0)) {
         throw positionNotGiven(positionOf(place));
       }
-      for (const event of first || !forwards ? events : events.slice(1)) {
+      for (const event of first || !forwards || place === undefined ? events : beyond(place, events)) {
         const ours = this.names.ours(event);
         if (ours !== undefined && found.push(ours) === limit) return found;
       }
@@ -49,14 +50,14 @@ export class Log {
 
   /**
    * At most `limit` events of all kinds after the one at `place`, asked for once.
-   * @throws Unanswered; PositionBeyondEnd where the log ends before `place`; PortRefusal where nothing stands there
+   * @throws Unanswered; PositionBeyondEnd where the log ends before `place`; PortRefusal where nothing ever stood there
    */
   async after(place: Place | undefined, limit: number): Promise<readonly LogEvent[]> {
     const once: Ask = (act) => this.server.once(act);
     if (place === undefined) return once((client) => client.readAll({ from: undefined, limit, direction: 'forwards' }));
     const events = await this.readable(() => once((client) => client.readAll({ from: place, limit: limit + 1, direction: 'forwards' })));
     const [start] = events;
-    if (start !== undefined && comparePlaces(placeIn(start), place) === 0) return events.slice(1);
+    if (start !== undefined && comparePlaces(placeIn(start), place) >= 0) return beyond(place, events).slice(0, limit);
     const [last] = await once((client) => client.readAll({ from: undefined, limit: 1, direction: 'backwards' }));
     const end = last === undefined ? undefined : placeIn(last);
     if (end === undefined || comparePlaces(end, place) < 0) {
@@ -90,4 +91,10 @@ export class Log {
       }
     }
   }
+}
+
+/** Without the event at `place`; the server begins with the one after it where a scavenge has taken it away. */
+function beyond(place: Place, events: readonly LogEvent[]): readonly LogEvent[] {
+  const [start] = events;
+  return start !== undefined && comparePlaces(placeIn(start), place) === 0 ? events.slice(1) : events;
 }
