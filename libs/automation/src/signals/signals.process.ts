@@ -7,10 +7,15 @@ import { addressee, EVERYBODY, managersOf, nobody, peopleLines, type People } fr
 import type { RecordedEscalation } from '../requirement-engine/record';
 import type { Signal, SignalRow } from './signal';
 
+interface RaisedSignal extends RecordedEscalation {
+  /** A later cause that it has told of too: it was up still when that came and went. */
+  readonly tells?: string;
+}
+
 interface Instance {
   readonly facts: unknown;
   /** By the last part of the escalation's id. */
-  readonly raised: Readonly<Record<string, RecordedEscalation>>;
+  readonly raised: Readonly<Record<string, RaisedSignal>>;
   /** In the one instance that knows the people. */
   readonly people?: People;
 }
@@ -19,7 +24,7 @@ type EscalationEvent = EventOf<
   typeof EscalationRaised | typeof EscalationResolved | typeof EscalationWithdrawn | typeof EscalationReopened
 >;
 
-type Raised = RecordedEscalation | undefined;
+type Raised = RaisedSignal | undefined;
 const ended = (raised: Raised, _data: object, { revision }: EventMeta): Raised => raised && { ...raised, live: false, revision };
 
 const escalationLines: Required<Lines<Raised, EscalationEvent, Raised>> = {
@@ -46,14 +51,17 @@ export function signalsProcess(rows: readonly SignalRow[]): Process<Instance, Do
       const raised = line?.(state.raised[part], data as never, meta, instance);
       return raised ? { ...state, raised: { ...state.raised, [part]: raised } } : state;
     }
-    const factLine = rowOf(instance)?.on[type];
-    return factLine ? { ...state, facts: factLine(state.facts, data as never, meta, instance) } : state;
+    const row = rowOf(instance);
+    const factLine = row?.on[type];
+    if (!row || !factLine) return state;
+    const facts: unknown = factLine(state.facts, data as never, meta, instance);
+    return { ...state, facts, raised: telling(state.raised, row.signals(facts)) };
   };
 
   const types = new Set([...rows.flatMap(({ on }) => Object.keys(on)), ...Object.keys(escalationLines), ...Object.keys(peopleLines)]);
   return {
     name: 'signals',
-    version: 6,
+    version: 7,
     inForceFrom: '2021-09-02',
     beside: EVERYBODY,
     key: (event, meta) => {
@@ -86,6 +94,13 @@ export function signalsProcess(rows: readonly SignalRow[]): Process<Instance, Do
   };
 }
 
+/** What is up while a signal of its kind ends has told of that one too. */
+const telling = (raised: Instance['raised'], signals: readonly Signal[]): Instance['raised'] =>
+  signals.reduce((so, { id, cause, settled }) => {
+    const up = so[id];
+    return settled && up?.live ? { ...so, [id]: { ...up, tells: cause.event } } : so;
+  }, raised);
+
 function toRaise(
   signal: Signal,
   raised: Raised,
@@ -96,7 +111,7 @@ function toRaise(
 ): Action | undefined {
   const { cause, need, because, areas, since, what = stream, assignedTo = managersOf(what) } = signal;
   if ((runsFromRecording ? londonDay(cause.recordedAt) : since) < inForceFrom) return undefined;
-  if (raised && (raised.live || raised.cause === cause.event)) return undefined;
+  if (raised && (raised.live || raised.cause === cause.event || raised.tells === cause.event)) return undefined;
   const { level, role, person, insteadOf } = addressee(people, { level: signal.level, role: signal.role, assignedTo }, today);
   const send = Object.assign(new RaiseEscalation(), {
     cause: cause.event,

@@ -252,4 +252,33 @@ describe('the value of a contract (C3)', () => {
     played.record(CONTRACT, events.InvoiceApproved(approval(4_680_000)));
     expect(played.types('escalation-contract_value~CON_22889~80')).toEqual(['EscalationRaised', 'EscalationWithdrawn', 'EscalationRaised']);
   });
+
+  it('is told once where it fell below and was reached again while nobody looked, and in the end falls below (E4, E5)', () => {
+    const escalation = 'escalation-contract_value~CON_22889~80';
+    const played = approved(4_680_000);
+    played.stop();
+    played.record(CONTRACT, events.InvoiceApprovalReversed(approval(4_000_000)));
+    played.record(CONTRACT, events.InvoiceApproved(approval(4_680_000)));
+    played.start();
+    expect(played.types(escalation)).toEqual(['EscalationRaised']);
+    played.record(CONTRACT, events.InvoiceApprovalReversed(approval(4_000_000)));
+    expect(played.types(escalation)).toEqual(['EscalationRaised', 'EscalationWithdrawn']);
+    played.rebuild();
+    expect(played.outstanding()).toEqual([]);
+  });
+
+  it('is told also where it was reached and fell below again while nobody looked (E5)', () => {
+    const played = approved(4_680_000);
+    played.record(CONTRACT, events.InvoiceApprovalReversed(approval(4_000_000)));
+    played.stop();
+    played.record(CONTRACT, events.InvoiceApproved(approval(4_680_000)));
+    played.record(CONTRACT, events.InvoiceApprovalReversed(approval(4_000_000)));
+    played.start();
+    expect(played.types('escalation-contract_value~CON_22889~80')).toEqual([
+      'EscalationRaised',
+      'EscalationWithdrawn',
+      'EscalationRaised',
+      'EscalationWithdrawn',
+    ]);
+  });
 });
