@@ -7,7 +7,8 @@ import { Machine } from './machine';
 
 /**
  * The same few histories each time; others, and `MODEL_HISTORIES=10000` of them, in the long run. `MODEL_SEED` shows a failure again, and
- * `MODEL_UNSHRUNK` shows it at once, as it was met. */
+ * `MODEL_UNSHRUNK` shows it at once, as it was met.
+ */
 const HISTORIES = Number(process.env.MODEL_HISTORIES ?? 60);
 const seed = Number(process.env.MODEL_SEED ?? (process.env.MODEL_HISTORIES === undefined ? 22_889 : Date.now() % 2 ** 31));
 const path = process.env.MODEL_PATH;

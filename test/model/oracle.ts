@@ -189,7 +189,9 @@ export class Oracle {
     const raised = this.escalations.get(id);
     if (!isLive(raised) && raised?.cause !== cause) this.raise(id, cause, level, to, now);
     const escalation = this.escalations.get(id)!;
-    if (settled && isLive(escalation) && !escalation.byHand) this.end(escalation, settled);
+    if (!settled || !isLive(escalation)) return;
+    escalation.cause = cause; // of which it has told, whatever it was raised for
+    if (!escalation.byHand) this.end(escalation, settled);
   }
 
   private raise(id: string, cause: string, level: number, to: Manager, now: string): void {
