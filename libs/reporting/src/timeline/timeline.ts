@@ -37,7 +37,7 @@ export const timeline = defineProjection<TimelineEntry, DomainEvent<string, Nami
   ),
   rows: 'entry',
   columns: { subjects: 'texts', type: 'text', stream: 'text', eventId: 'text', role: 'text', recordedAt: 'instant', effectiveOn: 'day' },
-  indexes: [['effectiveOn'], ['eventId']],
+  indexes: [['effectiveOn'], ['type', 'effectiveOn'], ['role', 'effectiveOn'], ['recordedAt'], ['eventId']],
   termsBy: 'effectiveOn',
   key: (event, meta) => [meta.stream, ...subjectsNamedBy(event, meta)],
   follows: (event, meta) => subjectsFollowedFrom(event, meta).map((key) => ({ stream: meta.stream, key })),
