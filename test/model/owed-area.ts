@@ -44,21 +44,26 @@ export function ofLiaison(area: string, own: readonly Entry[], streams: Readonly
     const stay = term && stayOf(contract, area);
     if (!term || !stay) continue;
     const ends = endsFor(contract, area);
-    const liaisons: { revisions: number[]; programme: string; day: Day; by: Fact }[] = [];
+    const liaisons: { revisions: number[]; area: string; programme: string; day: Day; by: Fact }[] = [];
     for (const entry of contract) {
-      const { programme, day, corrects } = entry.event.data as Data;
+      const said = entry.event.data as Data;
+      const { programme, day } = said;
       const { revision } = entry.meta;
-      const known = liaisons.findIndex(({ revisions }) => revisions.includes(corrects));
-      if (entry.event.type === 'ProgrammeLiaisonRecorded') liaisons.push({ revisions: [revision], programme, day, by: fact(entry) });
-      if (entry.event.type === 'ProgrammeLiaisonCorrected') Object.assign(liaisons[known]!, { programme, day }).revisions.push(revision);
-      if (entry.event.type === 'ProgrammeLiaisonWithdrawn') liaisons.splice(known, 1);
+      const known = liaisons.findIndex(({ revisions }) => revisions.includes(said.corrects));
+      const moved = known >= 0 && liaisons[known]!.area !== said.area;
+      // Of another area it is on record since the correction.
+      if (entry.event.type === 'ProgrammeLiaisonRecorded' || (entry.event.type === 'ProgrammeLiaisonCorrected' && moved))
+        liaisons.push({ revisions: [revision], area: said.area, programme, day, by: fact(entry) });
+      else if (entry.event.type === 'ProgrammeLiaisonCorrected')
+        Object.assign(liaisons[known]!, { programme, day }).revisions.push(revision);
+      if (entry.event.type === 'ProgrammeLiaisonWithdrawn' || moved) liaisons.splice(known, 1);
     }
     const commenced: Day = stay.entered ?? term.binding.commencesOn;
     const number = name.slice('contract-'.length);
     for (const { programme, advised, said } of memberships) {
       if (advised === undefined || (said.at(-1)?.end ?? END) < commenced) continue;
       const base = later(advised, commenced);
-      const own = liaisons.filter((one) => one.programme === programme);
+      const own = liaisons.filter((one) => one.area === area && one.programme === programme);
       for (const { from, met } of stretches(base, own)) {
         const due = addMonths(from, from === base ? 1 : 3);
         const liaison = id('programme_liaison', area, `${number}.${programme}.${from}`);
@@ -69,7 +74,7 @@ export function ofLiaison(area: string, own: readonly Entry[], streams: Readonly
           met,
           ended: first(overBefore(due, said), overBefore(due, ends)),
           level: 1,
-          series: `programme_liaison ${number} ${programme}`,
+          series: `programme_liaison ${area} ${number} ${programme}`,
           to: contractManager(number),
         });
       }
