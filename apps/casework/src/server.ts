@@ -1,5 +1,15 @@
 import { features } from '@app/domain';
-import { collectRoutes, correlationIdOf, Metrics, noteReads, ProblemFilter, refuseUnreadable, takeJsonOnly, takeStreamed } from '@app/nest';
+import {
+  collectRoutes,
+  correlationIdOf,
+  KnownParameters,
+  Metrics,
+  noteReads,
+  ProblemFilter,
+  refuseUnreadable,
+  takeJsonOnly,
+  takeStreamed,
+} from '@app/nest';
 import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -37,6 +47,7 @@ export async function makeServer(runtime: Runtime, logger: Logger): Promise<Nest
   takeStreamed(fastify as never, CSV, IMPORTS);
   const problems = new ProblemFilter(collectRoutes(fastify as never));
   app.useGlobalFilters(problems);
+  app.useGlobalInterceptors(new KnownParameters());
   await app.register(helmet, {
     contentSecurityPolicy: { directives: { 'style-src': ["'self'", "'unsafe-inline'"], 'img-src': ["'self'", 'data:'] } },
   });

@@ -34,6 +34,7 @@ export { Problem, ProblemBody } from './http/problem';
 export { ProblemFilter } from './http/problem.filter';
 export { once, wholeNumber } from './http/query-values';
 export { readModelControllers } from './http/read-model-routes';
+export { KnownParameters } from './http/known-parameters';
 export { collectRoutes, type KnownRoutes } from './http/known-routes';
 export { uuidV5 } from './http/request-headers';
 export { takeStreamed } from './http/streamed-body';

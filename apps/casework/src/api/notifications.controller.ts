@@ -70,20 +70,20 @@ export class NotificationsController {
   @ApiQuery({ name: 'cursor', required: false, description: '`nextCursor` of the page before' })
   @ApiResponse({ status: 200, type: MailboxAnswer })
   @ApiResponse({ status: 400, type: ProblemBody, description: 'A question that cannot be put' })
-  async mailbox(@Query() question: Record<string, unknown>): Promise<MailboxAnswer> {
-    const recipient = recipientFrom(question.recipient);
-    const cursor = once('cursor', question.cursor);
+  async mailbox(@Query('recipient') to: unknown, @Query('limit') limit: unknown, @Query('cursor') place: unknown): Promise<MailboxAnswer> {
+    const recipient = recipientFrom(to);
+    const cursor = once('cursor', place);
     const { messages, next } = await this.outbox.list({
       channel: 'mailbox',
       state: 'delivered',
       ...(recipient !== undefined && { recipient }),
       ...(cursor !== undefined && { before: wholeNumber('cursor', cursor) }),
-      limit: limitFrom(question.limit),
+      limit: limitFrom(limit),
     });
     return {
-      rows: messages.map(({ id, recipient: to, subject = '', text = '', about, queuedAt, deliveredAt = '' }) => ({
+      rows: messages.map(({ id, recipient: told, subject = '', text = '', about, queuedAt, deliveredAt = '' }) => ({
         message: id,
-        recipient: to,
+        recipient: told,
         subject,
         text,
         about,
@@ -115,9 +115,9 @@ export class OutboxController {
   @ApiQuery({ name: 'limit', required: false, type: 'integer', description: `1 to ${LONGEST_PAGE}, by default ${PAGE}` })
   @ApiResponse({ status: 200, type: OutboxAnswer })
   @ApiResponse({ status: 400, type: ProblemBody, description: 'A question that cannot be put' })
-  async list(@Query() question: Record<string, unknown>): Promise<OutboxAnswer> {
-    const state = stateFrom(question.state);
-    const { messages } = await this.outbox.list({ state, limit: limitFrom(question.limit) });
+  async list(@Query('state') asked: unknown, @Query('limit') limit: unknown): Promise<OutboxAnswer> {
+    const state = stateFrom(asked);
+    const { messages } = await this.outbox.list({ state, limit: limitFrom(limit) });
     return {
       ...(await this.outbox.figures()),
       rows: messages.map(({ id, about, recipient, channel, queuedAt, attempts, error }) => ({
