@@ -2,9 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { copyFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { issueLocalToken, openAuthenticator } from '@app/access';
+import { makeLogger } from '../../apps/casework/src/logging';
 import { openRuntime } from '../../apps/casework/src/runtime';
 import { SettingsInvalid, settingsFrom } from '../../apps/casework/src/settings';
-import { newFolder } from './installation';
+import { Lead } from '../../apps/casework/src/worker/lead';
+import { newFolder, startInstallation } from './installation';
 
 const ISSUER = { CASEWORK_JWKS_URL: 'http://127.0.0.1:1/jwks', CASEWORK_ISSUER: 'https://issuer.example' };
 
@@ -65,6 +67,31 @@ describe('an installation', () => {
     }
     await (await openRuntime(settingsFrom({ CASEWORK_DATA: other }))).close();
     rmSync(other, { recursive: true });
+  });
+
+  it('does not serve from read models that have seen more than the log, of which an older copy was restored, until they are deleted', async () => {
+    const copy = newFolder();
+    const events = (): string[] => readdirSync(folder).filter((name) => name.startsWith('events.db'));
+    const subject = { subject: 's_1', kind: 'adviser', name: 'Illustrative' };
+    await (await startInstallation({ folder })).stop();
+    for (const name of events()) copyFileSync(join(folder, name), join(copy, name));
+    const recording = await startInstallation({ folder });
+    expect((await recording.post('/v1/subjects/s_1/register-subject', subject)).status).toBe(200);
+    await recording.runtime.foldRunner.caughtUp();
+    await recording.stop();
+    for (const name of events()) rmSync(join(folder, name));
+    for (const name of readdirSync(copy)) copyFileSync(join(copy, name), join(folder, name));
+    rmSync(copy, { recursive: true });
+
+    const runtime = await open({});
+    const serving = new Lead(runtime, undefined as never, makeLogger('silent')).start();
+    await expect(serving).rejects.toThrow(SettingsInvalid);
+    await expect(serving).rejects.toThrow(/the log has nothing there: it ends at .* An older copy of it was restored\. Delete reading\.db/);
+    await runtime.close();
+    for (const name of readdirSync(folder).filter((file) => file.startsWith('reading.db'))) rmSync(join(folder, name));
+    const again = await startInstallation({ folder });
+    expect((await again.post('/v1/subjects/s_1/register-subject', subject)).status).toBe(200);
+    await again.stop();
   });
 
   it('does not start with another master key, and says so in a sentence', async () => {

@@ -3,6 +3,7 @@ import { ProcessRunner } from '@app/nest';
 import { tryLease, type Lease } from '@app/read-store';
 import type { Logger } from 'pino';
 import type { Runtime } from '../runtime';
+import { checkFoldedFromThisLog } from './folded-from-this-log';
 
 /** Milliseconds between two tries to lead. */
 const AGAIN = 2_000;
@@ -25,9 +26,14 @@ export class Lead {
     private readonly logger: Logger,
   ) {}
 
-  /** Embedded: resolves when read models and processes run. Scaled out: at once. */
+  /**
+   * Embedded: resolves when read models and processes run. Scaled out: before they do.
+   * @throws SettingsInvalid where the read models are of another log
+   */
   async start(): Promise<void> {
-    const { settings, foldRunner, readStore, freshness, erasures, movable } = this.runtime;
+    const { settings, store, foldRunner, readStore, freshness, erasures, movable } = this.runtime;
+    await readStore.prepare(foldRunner.folds);
+    await checkFoldedFromThisLog(store, readStore);
     foldRunner.onFolded = () => this.processes.wake();
     this.following = erasures.follow(this.stopping.signal);
     if (settings.store.kind === 'embedded') {
@@ -35,7 +41,6 @@ export class Lead {
       this.processes.start();
       this.runtime.notifications.start({ alone: true });
     } else {
-      await readStore.prepare(foldRunner.folds);
       const { missingRoles } = readStore;
       if (missingRoles.length > 0)
         this.logger.warn({ missingRoles }, 'Database roles for the views of dashboards are to be made by an operator');
