@@ -19,10 +19,13 @@ const telling = ({ level, role, person }: Pick<Told, 'level' | 'role' | 'person'
 const live = (status: string): boolean => status === 'open' || status === 'acknowledged';
 
 /** What the oracle says must be. */
-export function expected({ requirements, escalations, reminded, withdrawnAtOnce }: Oracle): Outcome {
+export function expected({ requirements, escalations, reminded, withdrawnAtOnce, glimpsed }: Oracle): Outcome {
   const raised = [...escalations];
   return {
-    requirements: [...requirements].map(([id, { status, due }]) => line(id, status, due)).sort(),
+    requirements: [...requirements]
+      .filter(([id, { status }]) => status !== 'released' || !glimpsed.has(id))
+      .map(([id, { status, due }]) => line(id, status, due))
+      .sort(),
     live: raised
       .filter(([, { status }]) => live(status))
       .map(([id]) => id)
@@ -41,7 +44,7 @@ export function expected({ requirements, escalations, reminded, withdrawnAtOnce 
 const own = (id: string): boolean => !id.startsWith('acknowledgement~');
 
 /** What the log says, event by event. */
-export function actual(world: World, { withdrawnAtOnce }: Oracle): Outcome {
+export function actual(world: World, { withdrawnAtOnce, glimpsed }: Oracle): Outcome {
   const of = (name: string): Entry[] => world.log.filter(({ meta }) => meta.stream === name);
   const state = (name: string) => world.state<{ status: string; imposed?: { due: string } }>(name)!;
   const ids = world.ids('requirement').filter(own);
@@ -57,8 +60,9 @@ export function actual(world: World, { withdrawnAtOnce }: Oracle): Outcome {
   };
   return {
     requirements: ids
-      .map((id) => state(`requirement-${id}`))
-      .map(({ status, imposed }, index) => line(ids[index]!, status, imposed!.due))
+      .map((id) => ({ id, ...state(`requirement-${id}`) }))
+      .filter(({ id, status }) => status !== 'released' || !glimpsed.has(id))
+      .map(({ id, status, imposed }) => line(id, status, imposed!.due))
       .sort(),
     live: raised.filter((id) => live(state(`escalation-${id}`).status)).sort(),
     history: [

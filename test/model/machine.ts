@@ -53,7 +53,7 @@ export class Machine {
     this.world.now = laterBy(this.world.now, late * DAY);
     const work = this.workers[0]!.settle();
     for (let pause = 0; pause < after; pause += 1) if (work.next().done) break;
-    this.looks();
+    this.looks(true);
     if (this.oneOf(names, chance)) this.raced = true;
     for (const _pause of work);
     this.settle();
@@ -154,14 +154,14 @@ export class Machine {
   }
 
   /** The oracle hears what was recorded, the outcomes of the alarm left out, and looks where a worker does. */
-  private looks(): void {
+  private looks(atWork = false): void {
     const { log, now } = this.world;
     for (; this.told < log.length; this.told += 1) {
       const entry = log[this.told]!;
       if (!outcomes.has(entry.meta.who)) this.oracle.record(entry);
     }
     if (this.down) return;
-    this.oracle.look(now);
+    this.oracle.look(now, atWork);
     this.looked.push({ now, taken: this.world.taken.length });
   }
 }

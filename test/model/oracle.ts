@@ -63,6 +63,8 @@ export class Oracle {
   readonly escalations = new Map<string, Escalation>();
   /** Told and withdrawn in one go: whether it was to be acknowledged in between is a matter of chance. */
   readonly withdrawnAtOnce = new Set<string>();
+  /** First seen to be owed in the middle of the worker's work: if they are not owed after it, it is chance whether they were imposed. */
+  readonly glimpsed = new Set<string>();
   /** Requirements and the days on which whoever must act was reminded. */
   readonly reminded = new Set<string>();
   private readonly recorded: Entry[] = [];
@@ -94,12 +96,14 @@ export class Oracle {
     this.people.record(entry);
   }
 
-  /** The worker has looked, and everything has settled. */
-  look(now: string): void {
+  /** The worker has looked, and everything has settled; or it is `atWork` still. */
+  look(now: string, atWork = false): void {
     if (this.counted < this.recorded.length) this.duties = owed(this.recorded);
     this.counted = this.recorded.length;
     const byId = new Map(this.duties.map((duty) => [duty.id, duty]));
+    const before = new Set(this.requirements.keys());
     for (const [id, duty] of byId) this.judge(id, duty, now);
+    if (atWork) for (const id of this.requirements.keys()) if (!before.has(id)) this.glimpsed.add(id);
     for (const [id, known] of this.requirements) if (!byId.has(id)) this.unfollowed(known);
     for (const [id, known] of this.requirements) this.remind(id, known, now);
     for (const [id, known] of this.requirements) this.escalate(id, byId.get(id), known, now);

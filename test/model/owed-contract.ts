@@ -77,9 +77,11 @@ export function ofContract(what: string, own: readonly Entry[]): Owed[] {
   };
   for (let from = start; from <= end; from = addDays(endOfMonth(from), 1)) report(from, earlier(endOfMonth(from), end)); // C9
   const rhythms = new Map<string, { from: Day; periodDays?: number }[]>(); // C10
-  for (const { event } of own.filter(({ event: { type } }) => type === 'ReportingIncreased' || type === 'ReportingEased')) {
-    const { area, from, periodDays } = event.data as Data;
-    rhythms.set(area, [...(rhythms.get(area) ?? []).filter((before) => before.from < from), { from, periodDays }]);
+  for (const { event } of own) {
+    const { area, from, periodDays, leaving } = event.data as Data;
+    if (event.type === 'ReportingIncreased' || event.type === 'ReportingEased')
+      rhythms.set(area, [...(rhythms.get(area) ?? []).filter((before) => before.from < from), { from, periodDays }]);
+    if (event.type === 'AreaPassingWithdrawn') for (const one of leaving) rhythms.delete(one); // reading 26
   }
   for (const [area, changes] of rhythms) {
     const { entered = '', left = '9999' } = stayOf(own, area) ?? { left: '' };
