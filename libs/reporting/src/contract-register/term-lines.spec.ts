@@ -1,9 +1,6 @@
 import {
   AreaPassedToSuccessors,
   AreaPassingWithdrawn,
-  AdviceDayCorrected,
-  AdviceDayRecorded,
-  AdviceDayWithdrawn,
   BreakAnswered,
   BreakAnswerWithdrawn,
   CallOffDaysAgreed,
@@ -12,10 +9,6 @@ import {
   ContractEndedEarly,
   ContractExtended,
   ContractManagerAssigned,
-  ContractValueVaried,
-  DiagnosticCorrected,
-  DiagnosticRecorded,
-  DiagnosticWithdrawn,
   EarlyEndWithdrawn,
   ExtensionCorrected,
   ExtensionDeclined,
@@ -25,23 +18,6 @@ import {
   ExtensionRecordWithdrawn,
   ExtensionRightEnded,
   ExtensionWithdrawn,
-  InvoiceApprovalReversed,
-  InvoiceApproved,
-  InvoicePaid,
-  InvoicePaymentCorrected,
-  InvoicePaymentReversed,
-  InvoiceRejected,
-  InvoiceSubmitted,
-  InvoiceWithdrawn,
-  ManagementInformationCorrected,
-  ManagementInformationProvided,
-  ManagementInformationRequestCancelled,
-  ManagementInformationRequested,
-  MeetingCancelled,
-  MeetingCorrected,
-  MeetingHeld,
-  MeetingRecordWithdrawn,
-  MeetingScheduled,
   OrderAcceptanceCorrected,
   OrderAccepted,
   OrderCorrected,
@@ -51,87 +27,16 @@ import {
   ProfessionalCorrected,
   ProfessionalNamed,
   ProfessionalReplaced,
-  ProgrammeLiaisonCorrected,
-  ProgrammeLiaisonRecorded,
-  ProgrammeLiaisonWithdrawn,
   QualityApproachCorrected,
   QualityApproachDiscussed,
   QualityDiscussionWithdrawn,
-  ReportAccepted,
-  ReportReturned,
-  ReportSubmitted,
-  ReportingEased,
   ReportingIncreased,
-  VisitsAgreed,
 } from '@app/domain/events';
 import { fieldsOf, type DomainEvent } from '@app/event-sourcing';
-import { recorded, specForProjection, type Past } from '@app/event-sourcing/testing';
+import { specForProjection } from '@app/event-sourcing/testing';
 import { contractRegister } from './contract-register';
+import { at, given, order, row, shows, why } from './contract-register.testing';
 import { ContractProfessional, type ContractRow } from './contract-register.view';
-
-const given = specForProjection<ContractRow, DomainEvent<string, any>>(contractRegister as never);
-const at = (event: DomainEvent<string, any>, revision?: number, stream = 'contract-CON_1') =>
-  recorded(event, { stream, ...(revision !== undefined && { revision }) });
-const why = { reason: 'r' };
-const order = {
-  number: 'CON_1',
-  references: ['ITT_1'],
-  title: 'Advice',
-  buyer: 'b',
-  invoiceAddress: 'a',
-  supplier: 'Supplier',
-  orderedOn: '2023-10-12',
-  commencesOn: '2023-10-12',
-  completesOn: '2025-03-31',
-  maximumPence: 5_850_000,
-  areas: ['931', '887'],
-  breakOn: '2024-03-31',
-  takesIn: [],
-  firstPeriodEndsOn: '2023-10-31',
-  extensionNoticeBy: '2025-02-28',
-};
-const row: ContractRow = {
-  title: 'Advice',
-  supplier: 'Supplier',
-  references: ['ITT_1'],
-  areas: ['931', '887'],
-  areaPassings: [],
-  status: 'placed',
-  acceptances: [],
-  professionals: [],
-  orderedOn: '2023-10-12',
-  commencesOn: '2023-10-12',
-  completesOn: '2025-03-31',
-  endsOn: '2025-03-31',
-  breakOn: '2024-03-31',
-  extensionMonths: 0,
-  extensionLeft: 12,
-  noticeBy: '2025-02-28',
-  rightEnded: false,
-  maximumPence: 5_850_000,
-  invoicedPence: 0,
-  approvedPence: 0,
-  paidPence: 0,
-  remainingPence: 5_850_000,
-  invoices: [],
-  callOff: [],
-  months: [],
-  advice: [],
-  visits: [],
-  rhythms: [],
-  lastReports: [],
-  liaisons: [],
-  meetings: [],
-  requests: [],
-  diagnostics: [],
-};
-
-/** Upon the order these events make this of its row; the other contract's stays, and without an order there is none. */
-function shows(events: readonly Past<DomainEvent<string, any>>[], change: Partial<ContractRow>): void {
-  const other = at(OrderPlaced({ ...order, number: 'CON_2' }), 0, 'contract-CON_2');
-  given(at(OrderPlaced(order), 0), other, ...events).rows({ CON_1: { ...row, ...change }, CON_2: row });
-  given(...events).rows({});
-}
 
 describe('the term in the contract register', () => {
   it('shows an order withdrawn, declined, or accepted by both (C1)', () => {
@@ -386,181 +291,5 @@ describe('the term in the contract register', () => {
     shows([early, completed], { status: 'ended-early', endsOn: '2024-06-30' });
     const decided = ConfidentialityDecided({ endsOn: '2025-03-31', staysConfidential: ['unpublished-dsg'], ...why });
     shows([at(decided)], { staysConfidential: ['unpublished-dsg'] });
-  });
-});
-
-describe('the money in the contract register (C3)', () => {
-  const invoice = (month: string, pence: number) => ({ month, pence, vatPence: 100 });
-  const submitted = (month: string, pence: number) =>
-    at(InvoiceSubmitted({ ...invoice(month, pence), monthEndsOn: month, submittedOn: '2023-12-01', references: [] }));
-  const shown = (month: string, pence: number, status: 'submitted' | 'approved' | 'paid' = 'submitted') => ({
-    ...invoice(month, pence),
-    status,
-    submittedOn: '2023-12-01',
-  });
-  const decided = { ...invoice('2023-11-01', 300), approvedPence: 300, maximumPence: 5_850_000, references: [], ...why };
-  const approved = at(InvoiceApproved(decided));
-  const first = submitted('2023-11-01', 300);
-  const waiting = { invoices: [shown('2023-11-01', 300)], invoicedPence: 300 };
-
-  it('counts what is invoiced, approved, paid and left, to the penny', () => {
-    shows([first], waiting);
-    shows([first, submitted('2023-10-12', 5)], {
-      invoices: [shown('2023-10-12', 5), shown('2023-11-01', 300)],
-      invoicedPence: 305,
-    });
-    const counted = { invoicedPence: 300, approvedPence: 300, remainingPence: 5_849_700 };
-    shows([first, approved], { ...counted, invoices: [shown('2023-11-01', 300, 'approved')] });
-    const paid = at(InvoicePaid({ ...invoice('2023-11-01', 300), paidOn: '2023-12-20' }));
-    const settled = { ...counted, paidPence: 300 };
-    shows([first, approved, paid], { ...settled, invoices: [{ ...shown('2023-11-01', 300, 'paid'), paidOn: '2023-12-20' }] });
-    const corrected = at(InvoicePaymentCorrected({ ...invoice('2023-11-01', 300), paidOn: '2023-12-21', corrects: 3, ...why }));
-    shows([first, approved, paid, corrected], {
-      ...settled,
-      invoices: [{ ...shown('2023-11-01', 300, 'paid'), paidOn: '2023-12-21' }],
-    });
-    const reversed = at(InvoicePaymentReversed({ ...invoice('2023-11-01', 300), paidOn: '2023-12-20', corrects: 3, ...why }));
-    shows([first, approved, paid, reversed], { ...counted, invoices: [shown('2023-11-01', 300, 'approved')] });
-  });
-  it('forgets what was withdrawn or rejected, and waits again where an approval was reversed', () => {
-    shows([first, at(InvoiceWithdrawn({ ...invoice('2023-11-01', 300), ...why }))], {});
-    shows([first, at(InvoiceRejected({ ...invoice('2023-11-01', 300), ...why }))], {});
-    shows([first, approved, at(InvoiceApprovalReversed({ ...decided, approvedPence: 0 }))], waiting);
-  });
-  it('goes by the varied value (C7)', () => {
-    const varied = { agreedOn: '2024-01-01', maximumPence: 1_000, previousPence: 5_850_000, approvedPence: 300, ...why };
-    shows([first, approved, at(ContractValueVaried(varied))], {
-      invoices: [shown('2023-11-01', 300, 'approved')],
-      invoicedPence: 300,
-      approvedPence: 300,
-      maximumPence: 1_000,
-      remainingPence: 700,
-    });
-  });
-});
-
-describe('the reports in the contract register (C9, C10)', () => {
-  const period = { period: '2023-11-01', periodEndsOn: '2023-11-30' };
-  const report = { ...period, rhythm: 'monthly' as const, submittedOn: '2023-12-05', sections: [], judgedBy: [] };
-  const first = at(ReportSubmitted(report));
-
-  it('are the latest of all areas and of each that is reported on more often', () => {
-    shows([first], { lastReports: [{ ...period, status: 'submitted' }] });
-    shows([first, at(ReportReturned({ ...period, ...why }))], { lastReports: [{ ...period, status: 'returned' }] });
-    shows([first, at(ReportAccepted({ ...period, ...why }))], { lastReports: [{ ...period, status: 'accepted' }] });
-    const older = at(ReportSubmitted({ ...report, period: '2023-10-12' }));
-    const ofArea = at(ReportSubmitted({ ...report, area: '931' }));
-    shows([first, older, ofArea], {
-      lastReports: [
-        { ...period, status: 'submitted' },
-        { area: '931', ...period, status: 'submitted' },
-      ],
-    });
-  });
-  it('come in the rhythm that was set last for an area', () => {
-    const change = { area: '931', periodDays: 7, from: '2024-02-01', ...why };
-    const increased = at(ReportingIncreased({ ...change, rhythm: 'weekly', cause: 'pace' }));
-    shows([increased], { rhythms: [{ area: '931', rhythm: 'weekly', from: '2024-02-01' }] });
-    const eased = at(ReportingEased({ area: '931', rhythm: 'monthly', from: '2024-03-01', ...why }));
-    shows([increased, eased], { rhythms: [{ area: '931', rhythm: 'monthly', from: '2024-03-01' }] });
-  });
-});
-
-describe('the delivery in the contract register', () => {
-  const advice = (day: string, area: string, minutes: number, onSite = false) => ({
-    day,
-    area,
-    person: 's_1',
-    minutes,
-    dateMinutes: minutes,
-    purposes: ['health-partners' as const],
-    onSite,
-  });
-  const entry = (day: string, area: string, minutes: number, record: number, onSite = false) => ({
-    day,
-    area,
-    person: 's_1',
-    minutes,
-    onSite,
-    record,
-  });
-  const one = at(AdviceDayRecorded(advice('2023-11-02', '931', 200, true)), 1);
-  const two = at(AdviceDayRecorded(advice('2023-11-02', '887', 220)), 2);
-  const three = at(AdviceDayRecorded(advice('2023-10-20', '931', 420)), 3);
-
-  it('counts a date once, whatever areas it served (C2, reading 25)', () =>
-    shows([one, two, three], {
-      advice: [entry('2023-10-20', '931', 420, 3), entry('2023-11-02', '931', 200, 1, true), entry('2023-11-02', '887', 220, 2)],
-      months: [
-        { month: '2023-10', days: 1, areas: [{ area: '931', minutes: 420, dates: 1, onSite: 0 }] },
-        {
-          month: '2023-11',
-          days: 1,
-          areas: [
-            { area: '887', minutes: 220, dates: 1, onSite: 0 },
-            { area: '931', minutes: 200, dates: 1, onSite: 1 },
-          ],
-        },
-      ],
-    }));
-  it('takes corrected and withdrawn days', () => {
-    const previous = { previousDay: '2023-11-02', previousArea: '931', previousPerson: 's_1', previousMinutes: 200 };
-    const corrected = AdviceDayCorrected({ ...advice('2023-12-01', '931', 100), ...previous, corrects: 1, ...why });
-    shows([one, at(corrected, 4)], {
-      advice: [entry('2023-12-01', '931', 100, 4)],
-      months: [{ month: '2023-12', days: 1, areas: [{ area: '931', minutes: 100, dates: 1, onSite: 0 }] }],
-    });
-    const withdrawn = { day: '2023-11-02', area: '931', person: 's_1', minutes: 200, dateMinutes: 0, corrects: 1, ...why };
-    shows([one, at(AdviceDayWithdrawn(withdrawn), 4)], {});
-  });
-  it('shows agreed visits (C19) and diagnostics (C18)', () => {
-    const agreed = (visitsPerMonth: number) => at(VisitsAgreed({ area: '931', visitsPerMonth, from: '2023-11-01', ...why }));
-    shows([agreed(1), agreed(2)], { visits: [{ area: '931', visitsPerMonth: 2, from: '2023-11-01' }] });
-    const diagnostic = { diagnostic: 'd1', area: '931', madeOn: '2023-11-05', madeBy: 'vcu' as const };
-    const made = at(DiagnosticRecorded({ ...diagnostic, findings: 'sealed' }));
-    shows([made], { diagnostics: [diagnostic] });
-    shows([made, at(DiagnosticCorrected({ ...diagnostic, madeBy: 'supplier', findings: 'sealed', corrects: 1, ...why }))], {
-      diagnostics: [{ ...diagnostic, madeBy: 'supplier' }],
-    });
-    const withdrawn = { diagnostic: 'd1', area: '931', madeOn: '2023-11-05', corrects: 1, ...why };
-    shows([made, at(DiagnosticWithdrawn(withdrawn))], {});
-    shows([made, at(DiagnosticWithdrawn({ ...withdrawn, diagnostic: 'd2' }))], { diagnostics: [diagnostic] });
-  });
-  it('shows liaison (C14)', () => {
-    const liaison = { area: '887', programme: 'safety-valve' as const, day: '2023-11-10' };
-    const held = at(ProgrammeLiaisonRecorded(liaison), 1);
-    shows([held], { liaisons: [{ ...liaison, record: 1 }] });
-    const previous = { previousArea: '887', previousProgramme: 'safety-valve' as const, previousDay: '2023-11-10' };
-    const corrected = ProgrammeLiaisonCorrected({ ...liaison, day: '2023-11-11', ...previous, corrects: 1, ...why });
-    shows([held, at(corrected, 2)], { liaisons: [{ ...liaison, day: '2023-11-11', record: 2 }] });
-    shows([held, at(ProgrammeLiaisonWithdrawn({ ...liaison, corrects: 1, ...why }), 2)], {});
-  });
-  it('shows who was represented at meetings, and who was not (C13)', () => {
-    const meeting = { meeting: 'm1', kind: 'contract-review' as const, area: '931' };
-    const scheduled = at(MeetingScheduled({ ...meeting, on: '2024-01-10', means: 'phone', expected: ['supplier'], references: [] }));
-    shows([scheduled], { meetings: [{ ...meeting, on: '2024-01-10', status: 'scheduled' }] });
-    const attended = { means: 'phone' as const, represented: ['case-lead' as const], absent: ['supplier' as const] };
-    const held = at(MeetingHeld({ ...meeting, heldOn: '2024-01-11', ...attended }));
-    const shown = { ...meeting, on: '2024-01-11', status: 'held' as const, represented: ['case-lead'], absent: ['supplier'] };
-    shows([scheduled, held], { meetings: [shown] });
-    const corrected = MeetingCorrected({ ...meeting, heldOn: '2024-01-12', ...attended, absent: [], corrects: 2, ...why });
-    shows([scheduled, held, at(corrected)], { meetings: [{ ...shown, on: '2024-01-12', absent: [] }] });
-    const notHeld = { ...meeting, heldOn: '2024-01-11', scheduledOn: '2024-01-10', scheduledMeans: 'phone' as const, corrects: 2, ...why };
-    shows([scheduled, held, at(MeetingRecordWithdrawn(notHeld))], { meetings: [{ ...meeting, on: '2024-01-10', status: 'scheduled' }] });
-    shows([scheduled, at(MeetingCancelled({ meeting: 'm1', scheduledOn: '2024-01-10', ...why }))], {
-      meetings: [{ ...meeting, on: '2024-01-10', status: 'cancelled' }],
-    });
-  });
-  it('shows requests for management information and their answers (C12)', () => {
-    const request = { request: 'q1', area: '931', requestedOn: '2024-01-01', dueOn: '2024-01-31' };
-    const asked = at(ManagementInformationRequested({ ...request, indicators: 'sealed', references: [] }));
-    shows([asked], { requests: [{ ...request, status: 'open' }] });
-    const provided = at(ManagementInformationProvided({ request: 'q1', providedOn: '2024-01-20', information: 'sealed' }));
-    shows([asked, provided], { requests: [{ ...request, status: 'provided', providedOn: '2024-01-20' }] });
-    const corrected = ManagementInformationCorrected({ request: 'q1', providedOn: '2024-01-21', information: 's', corrects: 2, ...why });
-    shows([asked, provided, at(corrected)], { requests: [{ ...request, status: 'provided', providedOn: '2024-01-21' }] });
-    shows([asked, at(ManagementInformationRequestCancelled({ request: 'q1', ...why }))], {
-      requests: [{ ...request, status: 'cancelled' }],
-    });
   });
 });
