@@ -33,7 +33,7 @@ export const filterExamples: Readonly<Record<string, string>> = {
   settledBy: 'u-team-leader',
   settledByRole: 'team-leader',
   stream: 'improvementCase-931~inspection',
-  subject: 'localArea-931',
+  subjects: 'localArea-931',
   supplier: 'Red Kite Solutions (SEN) Ltd',
   title: 'SEND and AP Advisory Services',
   type: 'DeepDiveRecorded',
