@@ -25,7 +25,9 @@ describe('easing reporting (C10)', () => {
     given(...bound, weekly)
       .when(command(), { now: '2024-01-20' })
       .then(eased);
-    expect(stateAfter(contractStream, [...bound, weekly, eased]).rhythms).toEqual({ '931': [{ from: '2024-02-01', rhythm: 'monthly' }] });
+    expect(stateAfter(contractStream, [...bound, weekly, eased]).rhythms).toEqual({
+      '931': [{ from: '2024-02-01', rhythm: 'monthly', cause: 'pace' }],
+    });
   });
 
   it('leaves the periods before it as they were, and monthly ones after it', () => {
