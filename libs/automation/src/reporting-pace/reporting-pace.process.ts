@@ -90,7 +90,7 @@ function runningUntil(changes: readonly Rhythm[], { endsOn }: Term, today: Day):
  */
 export const reportingPace = defineProcess<Area, TermEvent | DecisionEvent | RhythmEvent>({
   name: 'reporting-pace',
-  version: 3,
+  version: 4,
   inForceFrom: '2021-09-02',
   key: ({ data }, { category }) => {
     if (category !== 'contract' && category !== 'improvementCase') return undefined;

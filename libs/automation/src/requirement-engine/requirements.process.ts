@@ -92,7 +92,7 @@ export function requirementsProcess(rows: readonly RequirementRow[]): Process<In
 
   return {
     name: 'requirements',
-    version: 10,
+    version: 11,
     inForceFrom: '2021-09-02',
     beside: EVERYBODY,
     key,

@@ -1,4 +1,5 @@
 import * as events from '@app/domain/events';
+import { example } from '@app/domain/told.testing';
 import type { Play } from '../testing/play';
 import { begun, bound, breakPoint, CONTRACT, escalationOf, quality, report } from './contract.testing';
 
@@ -129,5 +130,20 @@ describe('the duties of a contract name the successors once an area has passed t
     played.record(CONTRACT, events.AreaPassingWithdrawn(taken));
     played.until('2024-03-20');
     expect(played.last(report('2024_03_01'), 'RequirementImposed')).toMatchObject({ areas: ['931', '887', '851'] });
+  });
+
+  it('by the end that the contract has when an area passes again: the supplier liaises with their advisers (C4, C14)', () => {
+    const played = passes();
+    played.record(CONTRACT, example(events.BreakAnswered, { answer: 'terminate', endsOn: '2024-03-31', areas: passed.data.areas }));
+    const { predecessor, successors, from, areas } = passed.data;
+    const taken = { predecessor, successors, from, areas, leaving: ['942'], corrects: 3, reason: 'Put off' };
+    played.record(CONTRACT, events.AreaPassingWithdrawn(taken));
+    const stands = { endsOn: '2025-03-31', areas: ['931', '887', '851'] };
+    played.record(CONTRACT, example(events.BreakAnswerWithdrawn, { answer: 'terminate', ...stands }));
+    played.record(CONTRACT, events.AreaPassedToSuccessors({ ...passed.data, from: '2024-04-15' }));
+    const membership = { programme: 'safety-valve' as const, from: '2024-01-20', advisers: true };
+    played.record('localArea-942', example(events.InterventionProgrammeJoined, membership));
+    const liaison = 'requirement-programme_liaison~942~CON_22889.safety_valve.2024_04_15';
+    expect(played.until('2024-05-17').last(liaison, 'RequirementLapsed')).toMatchObject({ due: '2024-05-15' });
   });
 });

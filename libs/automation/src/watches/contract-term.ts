@@ -74,7 +74,12 @@ export const termLines = <S extends WithTerm>() =>
       const by = causeOf(meta);
       const others = areas.filter((area) => !successors.includes(area));
       const term = facts.term ?? { areas: others, passings: [], commencesOn, endsOn, bindingBy: by, endSetBy: by };
-      return { ...facts, term: { ...term, passings: [...term.passings, { predecessor, successors, from, by }] } };
+      // A successor that had left with a passing which was withdrawn has heard nothing of the term since then.
+      return ends(
+        { ...facts, term: { ...term, commencesOn, passings: [...term.passings, { predecessor, successors, from, by }] } },
+        endsOn,
+        meta,
+      );
     },
     AreaPassingWithdrawn: (facts, { predecessor }) => {
       if (!facts.term) return facts;
