@@ -50,7 +50,7 @@ const metaOf = (type: string): EventMeta => {
 };
 
 type Row = JsonObject | undefined;
-type Line = (row: Row, data: object, meta: EventMeta, key: string) => Row | null;
+type Line = (row: Row, data: object, meta: EventMeta, key: string, keys: readonly string[]) => Row | null;
 const linesOf = (projection: Projection): ReadonlyMap<string, Line> => new Map(Object.entries(projection.on as Record<string, Line>));
 
 /** Rows as they are met: what each event makes of nothing, and what all of them make of one row, one after another, three times over. */
@@ -80,7 +80,7 @@ function formOf(value: unknown): string {
 /** `undefined` also where this row never meets this event. */
 function folded(line: Line, row: Row, type: string, data: JsonObject): Row {
   try {
-    return line(row, data, metaOf(type), 'localArea-931') ?? undefined;
+    return line(row, data, metaOf(type), 'localArea-931', ['localArea-931']) ?? undefined;
   } catch {
     return undefined;
   }
