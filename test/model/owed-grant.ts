@@ -13,7 +13,8 @@ function endsOf(own: readonly Entry[], funded: Day): { end: Day; by: Fact }[] {
     if (entry.event.type === 'GrantReopened') ended = undefined;
     if (entry.event.type === 'WorkTerminated') terminated = said.terminatedOn;
     if (entry.event.type === 'TerminationReversed') terminated = undefined;
-    found.push({ end: ended ?? terminated ?? funded, by: fact(entry) });
+    const ends = [ended, terminated, funded].filter((end) => end !== undefined).sort();
+    found.push({ end: ends[0]!, by: fact(entry) });
   }
   return found;
 }

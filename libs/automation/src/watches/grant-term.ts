@@ -104,12 +104,6 @@ export const grantLines = <S extends WithGrant>(nothing: () => S) =>
 export const fundedUntil = ({ funded }: Grant): { readonly until: Day; readonly by: Cause } =>
   funded.reduce((latest, period) => (period.until > latest.until ? period : latest));
 
-/** The last day of the grant, and what set it. */
-export function grantEnd(grant: Grant): { readonly day: Day; readonly by: Cause } {
-  const { until, by } = fundedUntil(grant);
-  return grant.endedOn ?? grant.terminatedOn ?? { day: until, by };
-}
-
 const endedOn = ({ day, by }: { readonly day: Day; readonly by: Cause }): Ended => ({
   by,
   because: `The grant ends on ${day}`,

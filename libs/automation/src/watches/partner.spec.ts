@@ -287,6 +287,15 @@ describe('a breach (G17)', () => {
   });
 });
 
+describe('work that was terminated before its grant was ended (G17, G18)', () => {
+  it('owes no report for the quarter that the termination cut short', () => {
+    const play = engaged().until('2022-03-04T09:00:00.000Z');
+    play.record(PARTNER, events.WorkTerminated({ ...example(events.WorkTerminated).data, terminatedOn: '2022-03-04' }));
+    play.until('2022-04-05').record(PARTNER, events.GrantEnded({ area: '851', endedOn: '2022-04-02', reason: 'Wound up' }));
+    expect(play.until('2022-05-01').types(of('quarterly_report', '2022_01_01'))).toEqual(['RequirementImposed', 'RequirementReleased']);
+  });
+});
+
 describe('a termination that is reversed (G17)', () => {
   const terminated = events.WorkTerminated({ ...example(events.WorkTerminated).data, terminatedOn: '2022-03-04' });
   const reversed = events.TerminationReversed({ corrects: 3, reason: 'Wrong local area' });

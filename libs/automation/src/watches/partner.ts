@@ -14,7 +14,7 @@ import type {
 import type { EventMeta, EventOf } from '@app/event-sourcing';
 import { calendarDaysAfter, later, onDay, workingDaysAfter } from '../requirement-engine/due';
 import { causeOf, defineWatch, type Cause, type Duty } from '../requirement-engine/row';
-import { endedWithGrant, fundedUntil, grantEnd, grantLines, type Grant, type GrantEvent, type WithGrant } from './grant-term';
+import { endedWithGrant, fundedUntil, grantLines, type Grant, type GrantEvent, type WithGrant } from './grant-term';
 import { dueWithReturns, handedBack, handedIn, metByHanding, type Handings } from './handing';
 
 interface ReportFacts extends WithGrant {
@@ -47,10 +47,11 @@ export const quarterlyReport = defineWatch<
   },
   duties: ({ grant, reports }, today) => {
     if (!grant?.reports) return [];
-    const end = grantEnd(grant);
     return [...quarters(grant, today)].map(({ from, to, by }): Duty => {
       const handings = reports[from] ?? [];
-      const cut = to > end.day ? { ended: { by: end.by, because: `The grant ended on ${end.day}, before the quarter did` } } : {};
+      const ended = [grant.endedOn, grant.terminatedOn].flatMap((end) =>
+        end && to > end.day ? [{ by: end.by, because: `The grant ended on ${end.day}, before the quarter did` }] : [],
+      );
       return {
         period: from,
         series: '',
@@ -61,7 +62,7 @@ export const quarterlyReport = defineWatch<
         imposedBy: by,
         ...(grant.reopenedBy && { undoneBy: grant.reopenedBy }),
         ...metByHanding(handings),
-        ...cut,
+        ended,
       };
     });
   },
