@@ -6,6 +6,8 @@ import { makeLogger } from '../../apps/casework/src/logging';
 import { openRuntime } from '../../apps/casework/src/runtime';
 import { SettingsInvalid, settingsFrom } from '../../apps/casework/src/settings';
 import { Lead } from '../../apps/casework/src/worker/lead';
+import { launchServer } from '../faults/server';
+import { startProtocolDouble } from '../protocol-double/protocol-double';
 import { newFolder, startInstallation } from './installation';
 
 const ISSUER = { CASEWORK_JWKS_URL: 'http://127.0.0.1:1/jwks', CASEWORK_ISSUER: 'https://issuer.example' };
@@ -101,6 +103,24 @@ describe('an installation', () => {
     await refused({ CASEWORK_MASTER_KEY: 'a secret' }, '32 bytes in base64');
     await refused({}, 'cannot be opened with this master key');
     await (await open({ CASEWORK_MASTER_KEY: key })).close();
+  });
+
+  it('says in a sentence that its servers cannot be reached, and ends', async () => {
+    const scaledOut = { CASEWORK_STORE: 'eventstoredb', DATABASE_URL: 'postgres://casework:unsaid@127.0.0.1:1/casework' };
+    const server = await launchServer({ ...scaledOut, CASEWORK_DATA: folder, EVENTSTORE_URL: 'esdb://127.0.0.1:1?tls=false' });
+    expect((await server.ended).code).toBe(1);
+    expect(server.output()).toMatch(
+      /^EventStoreDB cannot be reached: .* EVENTSTORE_URL is right, and start again \(.*ECONNREFUSED.*\)\.\n$/,
+    );
+
+    const double = await startProtocolDouble();
+    const opening = open({ ...scaledOut, EVENTSTORE_URL: double.url }, '--found', 'example');
+    await expect(opening).rejects.toThrow(SettingsInvalid);
+    await expect(opening).rejects.toThrow(
+      /^PostgreSQL cannot be reached: .* DATABASE_URL is right, and start again \(.*ECONNREFUSED.*\)\.$/,
+    );
+    await expect(opening).rejects.not.toThrow(/unsaid/);
+    await double.stop();
   });
 
   it('is opened again after it was closed for whatever reason', async () => {

@@ -17,7 +17,7 @@ import { features } from '@app/domain';
 import * as events from '@app/domain/events';
 import { FoundInstallation } from '@app/domain/installation/found-installation/found-installation.command';
 import { declarationsIn, EventCatalogue, streamName, type Process, type Projection } from '@app/event-sourcing';
-import { claimFolder, openEmbeddedEventStore, type EventStore, type FolderClaim } from '@app/event-store';
+import { claimFolder, openEmbeddedEventStore, StoreUnavailable, type EventStore, type FolderClaim } from '@app/event-store';
 import { openEventStoreDb } from '@app/event-store/eventstoredb';
 import {
   clockMemory,
@@ -95,19 +95,19 @@ export async function openRuntime(settings: Settings, claimed?: FolderClaim): Pr
     }
     const store = await openStore(settings);
     closing(store, () => store.close());
-    const kept = where.kind === 'embedded' ? openKeptFile(join(settings.folder, 'kept.db')) : await openKeptSchema(where.database);
-    closing(kept, () => kept.close());
-    const keys = await openKeysOf(settings);
-    closing(keys, () => keys.close());
-    const sealer = new Sealer(keys);
-    const erasures = new Erasures(store, keys);
-
     const found = await installationOf(store);
     const mode = found?.mode ?? settings.found;
     if (mode === undefined) throw new SettingsInvalid('The log is empty. Found it once: start with --found live, or with --found example.');
     if (mode === 'live' && settings.issuer === undefined) {
       throw new SettingsInvalid('A live installation does not trust the local issuer: set CASEWORK_JWKS_URL and CASEWORK_ISSUER.');
     }
+    const kept = await openKeptOf(settings);
+    closing(kept, () => kept.close());
+    const keys = await openKeysOf(settings);
+    closing(keys, () => keys.close());
+    const sealer = new Sealer(keys);
+    const erasures = new Erasures(store, keys);
+
     const movable = mode === 'example' ? await MovableClock.open(clockMemory(kept), await lastRecordedAt(store)) : undefined;
     const clock = movable ?? systemClock;
     const decider = new Decider({
@@ -166,7 +166,26 @@ export async function openRuntime(settings: Settings, claimed?: FolderClaim): Pr
     };
   } catch (error) {
     await close();
-    throw error;
+    throw error instanceof StoreUnavailable ? new SettingsInvalid(unanswered(settings, error)) : error;
+  }
+}
+
+const notReached = (what: string, setting: string): string =>
+  `${what} cannot be reached: see that it runs and that ${setting} is right, and start again`;
+
+const unanswered = ({ store }: Settings, { message }: StoreUnavailable): string =>
+  store.kind === 'embedded'
+    ? `The log cannot be used: ${message}.`
+    : `${notReached('EventStoreDB', 'EVENTSTORE_URL')} (${message.trim()}).`;
+
+/** The first that is asked of PostgreSQL. @throws SettingsInvalid where it does not answer, or refuses what DATABASE_URL says */
+async function openKeptOf({ store, folder }: Settings): Promise<KeptRecords> {
+  if (store.kind === 'embedded') return openKeptFile(join(folder, 'kept.db'));
+  try {
+    return await openKeptSchema(store.database);
+  } catch (error) {
+    const { message, code } = error as Error & { code?: string };
+    throw new SettingsInvalid(`${notReached('PostgreSQL', 'DATABASE_URL')} (${message || code}).`, { cause: error });
   }
 }
 
