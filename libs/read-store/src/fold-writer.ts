@@ -5,7 +5,7 @@ import { comparePositions, type Position, type RecordedEvent } from '@app/event-
 import { positionText, type Build } from './builds';
 import type { Database, Work } from './database/database';
 import { CheckpointMoved } from './errors';
-import { foldSteps, route, type Folded } from './folding';
+import { foldSteps, instancesOf, linksNow, route, type Folded } from './folding';
 import type { Fold } from './layout';
 import { decode, type Decoded, type Known, type Trouble } from './occurrence';
 import { loadParked, writeParking } from './parking';
@@ -97,10 +97,10 @@ async function foldInto(
   const routed = route(fold, known, await loadLinks(db, trx, build, streams));
   const keys = [...new Set(routed.steps.flatMap((step) => step.keys))];
   const rows = await loadRows(db, trx, build, keys);
-  const parked = somethingParked ? await loadParked(db, trx, build, keys) : new Set<string>();
+  const parked = somethingParked ? await loadParked(db, trx, build, instancesOf(build.layout, routed.steps)) : new Set<string>();
   const isSkipped = (key: string, eventId: string): boolean => skipped.has(build.name, key, eventId);
   const folded = foldSteps({ fold, layout: build.layout, rows, parked, isSkipped }, routed.steps);
-  await writeLinks(db, trx, build, routed.links);
+  await writeLinks(db, trx, build, linksNow(build.layout, routed.links, folded));
   const more = await writeRows(db, trx, build, rows, folded);
   await writeParking(db, trx, build, folded);
 

@@ -1,5 +1,5 @@
 import { keysOf, type DomainEvent, type EventMeta, type Followed } from '@app/event-sourcing';
-import type { Position } from '@app/event-store/port';
+import type { Position, RecordedEvent } from '@app/event-store/port';
 import { checkSearched, isProcess, isStorableText, type Fold, type Layout } from './layout';
 import { troubleWith, type Known, type Trouble } from './occurrence';
 import { asStored } from './plain-json';
@@ -10,10 +10,14 @@ export interface Step {
   readonly keys: readonly string[];
 }
 
+/** A tie that was not known before, and the event that made it. */
+export interface Link extends Followed {
+  readonly madeBy: RecordedEvent;
+}
+
 export interface Routed {
   readonly steps: readonly Step[];
-  /** Ties that were not known before. */
-  readonly links: readonly Followed[];
+  readonly links: readonly Link[];
   /** Why it ends before the events do: an event whose instances cannot be told. */
   readonly trouble?: Trouble;
 }
@@ -24,11 +28,12 @@ const lineOf = (fold: Fold, event: DomainEvent): Line | undefined => (fold.on as
 /** Which events concern which instances, in order. `links` is what is followed already and takes in what begins here. */
 export function route(fold: Fold, events: readonly Known[], links: Map<string, Set<string>>): Routed {
   const steps: Step[] = [];
-  const made: Followed[] = [];
+  const made: Link[] = [];
   for (const known of events) {
     const { event, meta } = known;
     try {
-      for (const followed of fold.follows?.(event, meta) ?? []) if (tie(links, followed)) made.push(followed);
+      for (const followed of fold.follows?.(event, meta) ?? [])
+        if (tie(links, followed)) made.push({ ...followed, madeBy: known.recorded });
       if (!lineOf(fold, event)) continue;
       const keys = keysOf(fold, event, meta, links.get(meta.stream));
       for (const key of keys) checkKey(key);
@@ -101,7 +106,7 @@ export function foldSteps({ fold, layout, rows, parked, isSkipped }: Folding, st
     const { event, meta, recorded } = known;
     const { position } = recorded;
     const line = lineOf(fold, event)!;
-    for (const key of layout.kind === 'entry' ? [meta.stream] : keys) {
+    for (const key of layout.kind === 'entry' ? [recorded.stream] : keys) {
       if (parked.has(key) || troubles.has(key)) {
         waiting.push({ key, position });
         continue;
@@ -124,6 +129,18 @@ export function foldSteps({ fold, layout, rows, parked, isSkipped }: Folding, st
     }
   }
   return { troubles, waiting, entries };
+}
+
+/** What is parked, each for itself, where an event cannot be folded: streams of entries, keys of rows. */
+export const instancesOf = ({ kind }: Layout, steps: readonly Step[]): readonly string[] => [
+  ...new Set(steps.flatMap(({ known, keys }) => (kind === 'entry' ? [known.recorded.stream] : keys))),
+];
+
+/** Ties to keep. An entry says what was known at its place: a stream that waits is tied to what concerns it as it goes on. */
+export function linksNow({ kind }: Layout, links: readonly Link[], { waiting }: Parking): readonly Link[] {
+  if (kind !== 'entry') return links;
+  const waits = new Set(waiting.map(({ position }) => position));
+  return links.filter(({ stream, madeBy }) => stream !== madeBy.stream || !waits.has(madeBy.position));
 }
 
 function put(rows: Map<string, Held>, key: string, held: Held | undefined, row: object | undefined, position: Position): void {

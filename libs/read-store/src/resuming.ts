@@ -5,11 +5,11 @@ import { noteLateChange } from './changes';
 import type { Database, Work } from './database/database';
 import { CheckpointMoved, NotParked } from './errors';
 import type { Folding, Target } from './fold-writer';
-import { foldSteps, route, type Step } from './folding';
+import { foldSteps, linksNow, route, type Routed } from './folding';
 import { decode, type Known, type Trouble } from './occurrence';
 import { forgetWaiting, readWaiting, unpark, writeParking } from './parking';
 import type { Log } from './replay';
-import { loadLinks, loadRows, writeRows } from './rows';
+import { loadLinks, loadRows, writeLinks, writeRows } from './rows';
 
 /** How far an instance came when it was tried again. */
 export interface Resumed {
@@ -49,10 +49,10 @@ async function eventsAt(log: Log, positions: readonly Position[]): Promise<Recor
   return events;
 }
 
-/** An entry is whole: it says all that its event concerns, as far as is known by now. */
-async function stepsOf(db: Database, trx: Work, { fold, build }: Target, key: string, known: readonly Known[]): Promise<readonly Step[]> {
-  if (build.layout.kind !== 'entry') return known.map((one) => ({ known: one, keys: [key] }));
-  return route(fold, known, await loadLinks(db, trx, build, [key])).steps;
+/** An entry is whole: it says all that its event concerns. */
+async function routed(db: Database, trx: Work, { fold, build }: Target, key: string, known: readonly Known[]): Promise<Routed> {
+  if (build.layout.kind !== 'entry') return { steps: known.map((one) => ({ known: one, keys: [key] })), links: [] };
+  return route(fold, known, await loadLinks(db, trx, build, [key]));
 }
 
 async function resumePage(
@@ -70,11 +70,12 @@ async function resumePage(
   const { known, trouble: unknown } = decode(catalogue, events);
   const rows = await loadRows(db, trx, build, [key]);
   const isSkipped = (instance: string, eventId: string): boolean => skipped.has(build.name, instance, eventId);
-  const steps = await stepsOf(db, trx, { fold, build }, key, known);
+  const { steps, links, trouble: unrouted } = await routed(db, trx, { fold, build }, key, known);
   const result = foldSteps({ fold, layout: build.layout, rows, parked: new Set(), isSkipped }, steps);
-  const parked = result.troubles.get(key) ?? unknown;
+  const parked = result.troubles.get(key) ?? unrouted ?? unknown;
   const folded = parked ? events.findIndex(({ position }) => position === parked.position) : events.length;
 
+  await writeLinks(db, trx, build, linksNow(build.layout, links, result));
   const more = await writeRows(db, trx, build, rows, result);
   if (more !== 0) await sql`UPDATE ${db.table('builds')} SET row_count = row_count + ${more} WHERE id = ${build.id}`.execute(trx);
   if (build.layout.feed) await noteLateChange(db, trx, build, key);

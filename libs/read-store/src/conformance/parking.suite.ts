@@ -1,7 +1,7 @@
-import { defineProcess, defineProjection } from '@app/event-sourcing';
+import { defineProcess, defineProjection, type EventMeta } from '@app/event-sourcing';
 import { NotParked } from '../errors';
 import { replay } from '../replay';
-import { CaseOpened, CaseRated, catalogue, MemoryLog, register, timeline, watch } from './fixture';
+import { CaseOpened, CaseRated, catalogue, ContractSigned, MemoryLog, register, ReportReceived, timeline, watch } from './fixture';
 import { foldToEnd, Opened, type Setting } from './place';
 
 const NOW = '2030-01-01T00:00:00.000Z';
@@ -54,33 +54,76 @@ export function parkingSuite({ freshPlace }: Setting): void {
     });
   }
 
-  it('an entry that cannot be folded holds up those of its own stream, and comes after them when it is tried again', async () => {
+  it.each([1, 2, 100])(
+    'an entry that cannot be folded holds up those of its own stream, until it is tried again (batches of %d)',
+    async (batch) => {
+      const strict = (taken: boolean) => ({
+        ...timeline,
+        on: {
+          ...timeline.on,
+          CaseRated: (...[row, data, meta, key, keys]: Parameters<NonNullable<typeof timeline.on.CaseRated>>) => {
+            if (data.poison && !taken) throw new RangeError('This rating cannot be taken');
+            return timeline.on.CaseRated!(row, data, meta, key, keys);
+          },
+        },
+      });
+      const log = poisonedLog();
+      const place = freshPlace();
+      const before = await opened.with(place, [strict(false)]);
+      await foldToEnd(before, log, [strict(false)], batch);
+      const shown = async (store: typeof before): Promise<unknown[]> =>
+        (await store.find(timeline)).rows.map(({ row: { cases, what } }) => [...cases, what]);
+      expect(await shown(before)).toEqual([
+        ['c1', 'A'],
+        ['c2', 'B'],
+        ['c2', '4'],
+      ]);
+      expect(await before.parked()).toMatchObject([{ fold: 'timeline', key: 'case-c1', waiting: 3 }]);
+      await before.close();
+      const store = await opened.with(place, [strict(true)]);
+      expect(await store.retry('timeline', 'case-c1', log)).toEqual({ folded: 3, parked: undefined });
+      expect(await store.checksum('timeline')).toEqual({ ...(await replay(timeline, catalogue, log)).checksum, position: log.end });
+    },
+  );
+
+  it.each([1, 2, 100])('an entry that waited says what was known at its place, and no more (batches of %d)', async (batch) => {
     const strict = (taken: boolean) => ({
       ...timeline,
       on: {
         ...timeline.on,
-        CaseRated: (...[row, data, meta, key, keys]: Parameters<NonNullable<typeof timeline.on.CaseRated>>) => {
-          if (data.poison && !taken) throw new RangeError('This rating cannot be taken');
-          return timeline.on.CaseRated!(row, data, meta, key, keys);
+        ContractSigned: (_row: unknown, _data: object, { recordedAt }: EventMeta, _key: string, cases: readonly string[]) => ({
+          cases,
+          type: 'signed',
+          at: recordedAt,
+        }),
+        ReportReceived: (...[row, data, meta, key, keys]: Parameters<NonNullable<typeof timeline.on.ReportReceived>>) => {
+          if (data.month === '2024-02' && !taken) throw new RangeError('This report cannot be taken');
+          return timeline.on.ReportReceived!(row, data, meta, key, keys);
         },
       },
     });
-    const log = poisonedLog();
+    const log = new MemoryLog();
+    log.append('contract-k1', ContractSigned({ cases: ['c1'] }));
+    for (const month of ['2024-01', '2024-02', '2024-03']) log.append('contract-k1', ReportReceived({ month }));
+    log.append('contract-k1', ContractSigned({ cases: ['c1', 'c2'] }));
+    log.append('contract-k1', ReportReceived({ month: '2024-04' }));
     const place = freshPlace();
     const before = await opened.with(place, [strict(false)]);
-    await foldToEnd(before, log, [strict(false)]);
-    const shown = async (store: typeof before): Promise<unknown[]> =>
-      (await store.find(timeline)).rows.map(({ row: { cases, what } }) => [...cases, what]);
-    expect(await shown(before)).toEqual([
-      ['c1', 'A'],
-      ['c2', 'B'],
-      ['c2', '4'],
-    ]);
-    expect(await before.parked()).toMatchObject([{ fold: 'timeline', key: 'case-c1', waiting: 3 }]);
+    await foldToEnd(before, log, [strict(false)], batch);
+    expect(await before.parked()).toMatchObject([{ fold: 'timeline', key: 'contract-k1' }]);
     await before.close();
     const store = await opened.with(place, [strict(true)]);
-    expect(await store.retry('timeline', 'case-c1', log)).toEqual({ folded: 3, parked: undefined });
-    expect(await store.checksum('timeline')).toEqual({ ...(await replay(timeline, catalogue, log)).checksum, position: log.end });
+    expect(await store.retry('timeline', 'contract-k1', log)).toMatchObject({ parked: undefined });
+    expect(await store.checksum('timeline')).toEqual({ ...(await replay(strict(true), catalogue, log)).checksum, position: log.end });
+    const { rows } = await store.find(timeline);
+    expect(rows.map(({ row: { cases, type, what } }) => [what ?? type, ...cases])).toEqual([
+      ['signed', 'c1'],
+      ['2024-01', 'c1'],
+      ['2024-02', 'c1'],
+      ['2024-03', 'c1'],
+      ['signed', 'c1', 'c2'],
+      ['2024-04', 'c1', 'c2'],
+    ]);
   });
 
   it('a case that is tried again after the repair catches up in order and goes on', async () => {
