@@ -334,6 +334,11 @@ export function pastSuite(theExample: () => Installation): void {
     it('is of what there was at one of them, and for whoever may read events', async () => {
       const { status, body } = await compare('contracts/CON_22889', 'from=2023-01-01&to=2023-10-01');
       expect([status, body.code]).toEqual([404, 'not-found']);
+      const [{ key: entry }] = (await ask('/v1/timeline?subjects=contract-CON_22889&limit=1')).body.rows;
+      for (const subject of [entry, 'contract-CON_1', 'nobody']) {
+        const none = await compare(`timeline/${subject}`, 'from=2023-10-24&to=2024-10-24');
+        expect([none.status, none.body.code]).toEqual([404, 'not-found']);
+      }
       expect((await compare('figures/931', 'from=2023-01-01&to=2023-10-01', 'dashboard-reader')).status).toBe(403);
       expect((await compare('figures/931', 'from=2023-01-01&to=2023-10-01')).status).toBe(200);
     });

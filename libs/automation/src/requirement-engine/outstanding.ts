@@ -145,7 +145,7 @@ function toAnswerLapsed(duty: Duty | undefined, record: Recorded, again: () => b
   if (moved) return moved;
   const { metBy } = duty;
   if (metBy && metBy.recordedAt <= record.dueMoment) return toMeet(record, metBy);
-  const restated = duty && !metBy && toRestate(duty, record, setting);
+  const restated = !metBy && toRestate(duty, record, setting);
   if (restated) return restated;
   const escalated = toEscalate(duty, record, again, setting);
   if (escalated) return escalated;

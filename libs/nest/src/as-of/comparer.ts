@@ -41,7 +41,8 @@ export class Comparer {
   }
 
   private async entries(model: ReadModel, subject: string, from: Moment, to: Moment, reader: Actor) {
-    const { entries, events, position } = await comparedEntries(this.asOf, model, subject, from, to);
+    const { before, entries, events, position } = await comparedEntries(this.asOf, model, subject, from, to);
+    if (before + entries.length === 0) throw notFoundAt(model.path, subject, to);
     const changes = await Promise.all(
       entries.map(async ({ row, key }): Promise<Change> => {
         const { data, redacted } = await this.presenter.row(model.projection.view, row, reader);

@@ -44,21 +44,21 @@ export async function comparedRow<Row extends object>(
   return { before, after, differences, events: steps.events, position };
 }
 
-/** Entries of a subject that are there at the later moment and not at the earlier one. */
+/** Entries of a subject that are there at the later moment and not at the earlier one, and how many there were `before`. */
 export async function comparedEntries<Row extends object>(
   asOf: AsOf,
   { projection, ...model }: Model<Row>,
   subject: string,
   from: Moment,
   to: Moment,
-): Promise<{ entries: readonly Listed<Row>[]; events: readonly RecordedEvent[]; position: Position | undefined }> {
+): Promise<{ before: number; entries: readonly Listed<Row>[]; events: readonly RecordedEvent[]; position: Position | undefined }> {
   const { events, position } = await asOf.past(sourcesOf(model, subject), to);
   const { shared, onlyThen, rest } = partedAt(from, events);
   const base = await asOf.folded(projection, shared, [subject]);
   const before = new Set((await asOf.continued(base.fork(), onlyThen)).rows().map(({ key }) => key));
   const entries = (await asOf.continued(base, rest)).rows().filter(({ key }) => !before.has(key));
   const places = new Set(entries.map(({ key }) => key));
-  return { entries, events: events.filter((event) => places.has(event.position)), position };
+  return { before: before.size, entries, events: events.filter((event) => places.has(event.position)), position };
 }
 
 /** Events that both moments begin with, those after them that the earlier moment has too, and all that the later one has. */
