@@ -33,7 +33,8 @@ export class AsideRows<Row extends object = any> {
     try {
       await makeStoreTables(db);
       const registry = new Registry(db, new SqlViews(db));
-      await registry.prepare([projection]);
+      // Rows that are asked once are sooner sorted than kept in several orders.
+      await registry.prepare([{ ...projection, indexes: [] }]);
       const { build } = registry.target(projection.name);
       let count = 0;
       await db.transaction(async (trx) => {
