@@ -35,7 +35,7 @@ const undecided =
 /** What of each contract is confidential, and what stays so after its end (P1, reading 17). */
 export const confidentialityReviews = defineProjection<ConfidentialityReviewRow, ReviewedEvent>({
   name: 'confidentiality-reviews',
-  version: 1,
+  version: 2,
   view: ConfidentialityReviewRow,
   fields: everyFieldOf<ConfidentialityReviewRow>()(
     'title',
