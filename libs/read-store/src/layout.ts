@@ -6,7 +6,7 @@ import { wordsIn } from './words';
 /** What is folded: a read model, or the instances of a process. */
 export type Fold = Projection | Process;
 
-/** `one` row per key, an `entry` per event and key, or an `instance` of a process with what it has asked for. */
+/** `one` row per key, an `entry` per event, or an `instance` of a process with what it has asked for. */
 export type Kind = 'one' | 'entry' | 'instance';
 
 /** What a fold's tables look like; a fold whose layout differs from its tables' is built anew. */

@@ -135,7 +135,7 @@ export class ReadStore {
     return this.arrivals.wait(name, position, { timeout, ask, every: this.db.kind === 'postgres' ? 50 : undefined });
   }
 
-  /** The row under a key; for entries under `key@position`. */
+  /** The row under a key; of entries the place in the log of the event that made it. */
   get<Row extends object>(projection: Projection<Row>, key: string): Promise<Current & { readonly row: Row | undefined }> {
     return this.queries.get(projection, key);
   }

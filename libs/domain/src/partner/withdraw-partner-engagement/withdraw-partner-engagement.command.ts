@@ -1,9 +1,9 @@
 import { FreeText, type Decide } from '@app/event-sourcing';
+import { entryOf } from '../../entries';
 import { IsCount, IsText } from '../../fields';
 import { checkLive, checkUnused } from '../partner-checks';
 import { PartnerEngagementWithdrawn, type PartnerEvent } from '../partner.events';
 import { refuse } from '../partner.refusals';
-import { entryOf } from '../../entries';
 import type { PartnerState } from '../partner.state';
 
 /**
